@@ -73,6 +73,8 @@ import Testing
         ])
     func everyday(_ text: String, _ isEveryday: Bool) {
         #expect(EverydayTimes.areTold(in: text) == isEveryday)
+        let isEverydayByBytes = EverydayTimes.areTold(in: Array(text.utf8).span)
+        #expect(isEverydayByBytes == isEveryday)
     }
 
     @Test(

@@ -53,7 +53,8 @@ import Testing
         let engine = DetectorEngine(
             AllDetectors.standard, timeline: chat.timeline, rules: chat.rules, marks: chat.marks, subjects: [])
         for conversation in engine.conversations {
-            let shares = (0..<count).map { engine.observed(conversation, share: $0, of: count) }
+            let participants = engine.participants(in: conversation)
+            let shares = (0..<count).map { engine.observed(conversation, by: participants, share: $0, of: count) }
             #expect(
                 DetectorEngine.ordered(engine.findings(of: shares))
                     == DetectorEngine.ordered(engine.findings(in: conversation)))

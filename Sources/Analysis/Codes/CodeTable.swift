@@ -42,7 +42,8 @@ public struct CodeTable: Hashable, Sendable {
     }
 
     /// The codes that hit anywhere in a message.
-    public subscript(marks: Marks) -> CodeSet {
-        marks.rules.reduce(into: []) { $0.formUnion(self[$1]) }
-    }
+    public subscript(marks: Marks) -> CodeSet { self[marks.rules] }
+
+    /// The codes of some hits together.
+    subscript(hits: some Sequence<RuleMatch>) -> CodeSet { hits.reduce(into: []) { $0.formUnion(self[$1]) } }
 }

@@ -8,7 +8,7 @@ extension DetectorContext {
     public func codes(in marks: Marks) -> CodeSet { marks.codes?.all ?? codes[marks] }
 
     /// The codes of a message, by its number.
-    public func codes(of n: Int32) -> CodeSet { codes(in: marks[n]) }
+    public func codes(of n: Int32) -> CodeSet { codes[marks.rules(of: n)] }
 
     /// The codes that the writer of a message means as their own words.
     ///
@@ -58,6 +58,11 @@ extension DetectorContext {
     /// Whether a rule of some codes hit in a message whose id has not this word between two points.
     public func hasHit(of wanted: CodeSet, unlessNamed word: StaticString, in marks: Marks) -> Bool {
         marks.rules.contains { codes[$0].overlaps(wanted) && !rules.entries[Int($0.rule)].isNamed(word) }
+    }
+
+    /// Whether a rule of some codes hit in a message, by its number, whose id is this one.
+    public func hasHit(of wanted: CodeSet, by rule: String, at n: Int32) -> Bool {
+        marks.rules(of: n).contains { codes[$0].overlaps(wanted) && rules.entries[Int($0.rule)].id == rule }
     }
 
     /// The other one of two; nil where more or fewer take part.

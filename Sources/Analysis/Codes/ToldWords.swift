@@ -18,6 +18,8 @@ struct ToldWords {
     private let rules: RuleSet
     private let copied: Set<Int32>
     private var talks: [Conversation.ID: Talk] = [:]
+    /// The talk of the latest message, kept out of the others: the next message is mostly of the same.
+    private var (place, talk): (Conversation.ID?, Talk) = (nil, Talk())
 
     private struct Talk {
         /// Who asked last.
@@ -40,11 +42,14 @@ struct ToldWords {
 
     /// The codes of the next marked message, with those left out that only hand on what was asked for.
     mutating func heard(_ codes: MessageCodes, of entry: TimelineEntry, in marks: Marks) -> MessageCodes {
-        guard entry.kind == .message, entry.wasSent, let actor = entry.actor, let place = entry.conversation
+        guard entry.kind == .message, entry.wasSent, let actor = entry.actor, let conversation = entry.conversation
         else { return codes }
+        if conversation != place {
+            if let place { talks[place] = talk }
+            (place, talk) = (conversation, talks[conversation] ?? Talk())
+        }
         let asks = marks.rules.contains { asking.contains($0) || counsel.contains($0) && isQuestion($0) }
         let matters = asks || codes.own.overlaps(Self.pressing) || codes.own.overlaps(Self.hurting)
-        var talk = talks[place] ?? Talk()
         guard matters || talk.asker != nil else { return codes }
         var codes = codes
         let isCopied =
@@ -68,7 +73,6 @@ struct ToldWords {
             if talk.asker == actor { talk.asker = nil }
             if talk.pressed.count < Self.most, !talk.pressed.contains(actor) { talk.pressed.append(actor) }
         }
-        talks[place] = talk
         return codes
     }
 

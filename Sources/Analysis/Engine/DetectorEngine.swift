@@ -53,23 +53,31 @@ public struct DetectorEngine: Sendable {
 
     /// What the detectors of conversation scope find in one conversation.
     public func findings(in conversation: Conversation.ID) -> [Finding] {
-        findings(of: [observed(conversation, share: 0, of: 1)])
+        findings(of: [observed(conversation, by: participants(in: conversation), share: 0, of: 1)])
     }
 
     /// What those detectors find whose shares these are: all shares of one conversation.
     public func findings(of shares: [ObservedShare]) -> [Finding] { ObservedShare.findings(of: shares) }
 
-    /// What a share of those detectors and their readings sees, so that a long conversation may keep several cores busy.
-    public func observed(_ conversation: Conversation.ID, share: Int, of count: Int) -> ObservedShare {
-        let own = numbers(of: conversation)
+    /// Who is a member of a conversation or did anything in it, ascending.
+    public func participants(in conversation: Conversation.ID) -> [Account.ID] {
         var members = Set(timeline[conversation].members)
         var recent = RecentSpeakers()
-        for n in own {
+        for n in numbers(of: conversation) {
             guard let actor = timeline.entry(n).actor, recent.isNew(actor, in: conversation) else { continue }
             members.insert(actor)
         }
-        return observed(
-            .conversation, over: own, in: conversation, participants: members.sorted(), share: share, of: count)
+        return members.sorted()
+    }
+
+    /// What a share of those detectors and their readings sees, so that a long conversation may keep several cores busy;
+    /// `participants` are those of the conversation, found once for all shares.
+    public func observed(
+        _ conversation: Conversation.ID, by participants: [Account.ID], share: Int, of count: Int
+    ) -> ObservedShare {
+        observed(
+            .conversation, over: numbers(of: conversation), in: conversation, participants: participants,
+            share: share, of: count)
     }
 
     /// What the detectors of case scope find in everything.

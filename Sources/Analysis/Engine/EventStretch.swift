@@ -29,6 +29,8 @@ struct EventStretch {
         for n in numbers { entries.append(context.timeline.entry(n)) }
         var cursor = cursor
         var told = told ?? ToldWords(context)
+        // Held once, so that nothing of it is copied when it changes.
+        self.told = nil
         cursor.forEachMarked(of: entries, in: context.marks) { index, seen in
             var seen = seen
             seen.codes = told.heard(context.readCodes(of: entries[index], in: seen), of: entries[index], in: seen)

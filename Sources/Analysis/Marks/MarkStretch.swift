@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ChatModel
 import Identifiers
 import RuleEngine
 
@@ -72,6 +73,11 @@ struct MarkStretch: Sendable {
             money: Array(money[Int(slot.money)..<ends.money]))
     }
 
+    /// The rule hits at an index, where they lie.
+    func rules(at index: Int) -> ContiguousArray<RuleMatch>.SubSequence {
+        rules[Int(slots[index].rules)..<ends(of: index).rules]
+    }
+
     // MARK: Finding messages
 
     /// The number at an index; nil behind the last.
@@ -80,6 +86,12 @@ struct MarkStretch: Sendable {
     /// The index of a number; `guess` is looked at first.
     func index(of n: Int32, guess: Int = 0) -> Int? {
         let found = index(notBelow: n, from: guess < slots.count && slots[guess].n <= n ? guess : 0)
+        return found < slots.count && slots[found].n == n ? found : nil
+    }
+
+    /// The index of a number that may stand anywhere.
+    func index(ofAny n: Int32) -> Int? {
+        let found = slots.partitioningIndex { $0.n >= n }
         return found < slots.count && slots[found].n == n ? found : nil
     }
 

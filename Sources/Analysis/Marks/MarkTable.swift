@@ -74,8 +74,15 @@ public struct MarkTable: Sendable {
     /// The marks of the message with the number `n`.
     public subscript(n: Int32) -> Marks {
         let position = position(notBelow: n)
-        guard position < stretches.count, let index = stretches[position].index(of: n) else { return .none }
+        guard position < stretches.count, let index = stretches[position].index(ofAny: n) else { return .none }
         return stretches[position].marks(at: index)
+    }
+
+    /// The rule hits of the message with the number `n`, where they lie: nothing is copied for a question about them.
+    public func rules(of n: Int32) -> ContiguousArray<RuleMatch>.SubSequence {
+        let position = position(notBelow: n)
+        guard position < stretches.count, let index = stretches[position].index(ofAny: n) else { return [] }
+        return stretches[position].rules(at: index)
     }
 
     /// The first stretch that does not end below a number.

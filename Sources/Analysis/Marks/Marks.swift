@@ -50,5 +50,8 @@ public struct Marks: Sendable, Hashable {
     }
 
     /// Whether nothing was seen.
+    ///
+    /// Every detector asks it of every event.
+    @inlinable
     public var isEmpty: Bool { rules.isEmpty && identifiers.isEmpty && money.isEmpty }
 }

@@ -15,6 +15,7 @@ struct FindingsPass {
     private struct Part {
         /// Nil for the case as a whole.
         var conversation: Conversation.ID?
+        var participants: [Account.ID] = []
         var share = 0
         var count = 1
     }
@@ -32,8 +33,13 @@ struct FindingsPass {
         // The heaviest first, so that no core is left with them at the end.
         let isLong = { engine.eventCount(in: $0) > Self.longConversation }
         var parts: [Part] = []
+        // One share more than cores: the light ones together go to whichever core is done with its heavy one.
+        let count = width > 1 ? width + 1 : 1
         for conversation in engine.conversations.filter(isLong) {
-            parts += (0..<width).map { Part(conversation: conversation, share: $0, count: width) }
+            let participants = engine.participants(in: conversation)
+            parts += (0..<count).map {
+                Part(conversation: conversation, participants: participants, share: $0, count: count)
+            }
         }
         parts.append(Part())
         parts += engine.conversations.filter { !isLong($0) }.map { Part(conversation: $0) }
@@ -42,7 +48,9 @@ struct FindingsPass {
             defer { progress.step() }
             guard let conversation = part.conversation else { return .all(engine.findingsOfWholeCase()) }
             if part.count == 1 { return .all(engine.findings(in: conversation)) }
-            return .share(engine.observed(conversation, share: part.share, of: part.count), of: conversation)
+            return .share(
+                engine.observed(conversation, by: part.participants, share: part.share, of: part.count),
+                of: conversation)
         }
         var findings: [Finding] = []
         var shares: [(of: Conversation.ID, shares: [ObservedShare])] = []

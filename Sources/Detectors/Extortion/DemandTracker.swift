@@ -113,7 +113,7 @@ struct DemandTracker {
         if let hint = FrameHint.of(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
         // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
         let isMoment = utterance.isMoment
-        if let paid = frame, paid.isPaid, !isMoment, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
+        if frame?.isPaid == true, !isMoment, asksAnew(ownFeatures, isShort: utterance.isShort) { close() }
         if frame == nil {
             guard
                 allFeatures.overlaps(.openers) || hasStandingThreat && !isMoment && allFeatures.overlaps(.hints)
@@ -286,13 +286,18 @@ extension DemandTracker {
     }
 
     private mutating func closeIfOver(at position: FramePosition, time: Int64?) {
-        guard let open = frame else { return }
+        // Asked in its place: a frame is large, and a copy counts a reference for each of its lists.
+        guard let last = frame?.last else { return }
         var isSilent = false
-        if let time, let last = open.lastTime {
+        if let time, let last = frame?.lastTime {
             let (gap, overflow) = time.subtractingReportingOverflow(last)
             isSilent = overflow || gap >= Self.daySilence
         }
-        if isSilent || isPast(open, at: time) || open.isFull || !FrameWindow.isNear(open.last, position) { close() }
+        if isSilent || isPast(frame?.lastOpening, at: time) || frame?.isFull == true
+            || !FrameWindow.isNear(last, position)
+        {
+            close()
+        }
         if isSilent {
             (own, withQuotes) = (FrameWindow(), FrameWindow())
             hints.forget()
@@ -300,8 +305,8 @@ extension DemandTracker {
     }
 
     /// Whether a day went by since the frame last held more than a sum or a time of day.
-    private func isPast(_ open: ExtortionFrame, at time: Int64?) -> Bool {
-        guard let time, let opening = open.lastOpening else { return false }
+    private func isPast(_ opening: Int64?, at time: Int64?) -> Bool {
+        guard let time, let opening else { return false }
         let (gap, overflow) = time.subtractingReportingOverflow(opening)
         return overflow || gap >= Self.daySilence
     }

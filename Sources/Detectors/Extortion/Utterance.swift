@@ -53,7 +53,7 @@ struct Utterance {
         }
         if all.overlaps([.deadline, .deadlineHint]), all.isDisjoint(with: Self.besideTimes), marks.money.isEmpty,
             marks.identifiers.isEmpty, entry.textLength <= Self.longestAside,
-            context.value.timeline.text(entry.n).map(EverydayTimes.areTold) ?? false
+            context.value.timeline.withText(entry.n, { EverydayTimes.areTold(in: $0) }) ?? false
         {
             all.subtract([.deadline, .deadlineHint])
             own.subtract([.deadline, .deadlineHint])
@@ -81,16 +81,8 @@ struct Utterance {
     /// Whether told words are of what the reader must do, or what is held of them: "both of us must pay", "he wants money off
     /// you".
     var tellsOfReader: Bool {
-        guard entry.textLength <= 400, let text = context.timeline.text(entry.n) else { return false }
-        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        return zip(words, words.dropFirst()).contains { one, next in
-            one == "both" && ["of", "must", "have", "pay"].contains(next)
-                || one == "you" && ["both", "too", "also"].contains(next)
-                || one == "we" && next == "both"
-                || ["off", "from"].contains(one) && ["you", "u", "ya"].contains(next)
-                || ["you", "u"].contains(one) && next == "pay"
-                || one == "pay" && ["him", "her", "them"].contains(next)
-        }
+        guard entry.textLength <= 400 else { return false }
+        return context.timeline.withText(entry.n, { ToldReader.isMeant(in: $0) }) ?? false
     }
 
     /// Whether told words threaten before the people of the one who reads them: "he says 500 or he shows it to your wife".
@@ -198,8 +190,9 @@ struct Utterance {
 
     /// Deadlines that bare times of day tell: "5:30, not a minute later".
     func bareDeadlines(besideWords: Bool) -> [ExtortionDemand.Deadline] {
-        guard isDeadlineWanted(besideWords) else { return [] }
+        guard hasHints else { return [] }
         let times = hints.filter { $0.slot == .deadline }.flatMap(\.citations).filter { $0.rule == "text.time" }
+        guard !times.isEmpty, isDeadlineWanted(besideWords) else { return [] }
         return DeadlineReader.deadlines(
             at: times.compactMap(\.range).map { (span: $0, language: "") }, of: entry, context: context)
     }

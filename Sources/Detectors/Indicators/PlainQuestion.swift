@@ -26,14 +26,16 @@ enum PlainQuestion {
         guard !refusals.isEmpty, refusals.allSatisfy({ $0.range.map { $0.count <= longest } ?? false }),
             let text = context.timeline.text(asked.n), text.utf8.count <= 200
         else { return false }
-        let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
-        guard let first = words.first, !words.prefix(5).contains(where: wishing.contains) else { return false }
+        let words = text.lowercased().split(maxSplits: opening) { !$0.isLetter && $0 != "'" && $0 != "’" }
+            .map(String.init)
+        guard let first = words.first, !words.prefix(opening).contains(where: wishing.contains) else { return false }
         return openings.contains(first) || words.count > 1 && openings.contains(first + " " + words[1])
     }
 
     /// Whether all that says no is a word at the head, and what follows tells how things stand with other people: "nope, we
     /// broke up in the summer" refuses nothing, whatever was said before.
     private static func tells(_ n: Int32, _ marks: Marks, _ context: DetectorContext) -> Bool {
+        guard context.timeline.withText(n, mayBegin) ?? false else { return false }
         let refusals = context.citations(of: .refusal, at: n, in: marks).compactMap(\.range)
         guard !refusals.isEmpty, let text = context.timeline.text(n), text.utf8.count <= 200 else { return false }
         let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
@@ -42,6 +44,16 @@ enum PlainQuestion {
         else { return false }
         let head = Int32(words[0].utf8.count) + 1
         return refusals.allSatisfy { $0.lowerBound < head } && !words.dropFirst().contains(where: addressed.contains)
+    }
+
+    /// False only where the first word is none of `noes`: a refusal mostly stands within its message.
+    private static func mayBegin(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            let byte = text[index] | 0x20
+            if byte &- 97 < 26 { return byte == UInt8(ascii: "n") || byte == UInt8(ascii: "h") }
+            if byte >= 0x80 || byte == 0x27 { return true }
+        }
+        return false
     }
 
     private static let noes: Set<String> = [
@@ -62,6 +74,8 @@ enum PlainQuestion {
         "você", "vc", "quero", "posso", "ikaw", "mo", "ka", "ayaw", "pwede",
     ]
 
+    /// Words of a question that are looked at for a wish.
+    private static let opening = 5
     /// Events between the question and its answer.
     private static let reach: Int32 = 3
     /// Bytes of a no that says nothing else: "nope", "não".

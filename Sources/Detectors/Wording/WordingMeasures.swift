@@ -62,6 +62,7 @@ struct WordingMeasures: Sendable {
     func pair(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> [Double] {
         var measures: [Double] = []
         measures.reserveCapacity(pairNames.count)
+        // Lines are read by index here and where talks are weighed: each is large, and a loop over them copies it.
         let (own, other) = (side(of: account, isOwn: true, lines), side(of: account, isOwn: false, lines))
         append(own, to: &measures)
         append(other, to: &measures)
@@ -84,15 +85,15 @@ struct WordingMeasures: Sendable {
 
     private func side(of account: Int32, isOwn: Bool, _ lines: ArraySlice<WordingLine>) -> WordingSide {
         var side = WordingSide()
-        for line in lines where (line.account == account) == isOwn { side.take(line) }
+        for index in lines.indices where (lines[index].account == account) == isOwn { side.take(lines[index]) }
         return side
     }
 
     /// Most messages that act, among six of the account in a row.
     private func density(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
         var (recent, most) = (UInt64(0), 0)
-        for line in lines where line.account == account {
-            guard let scores = line.scores else { continue }
+        for index in lines.indices where lines[index].account == account {
+            guard let scores = lines[index].scores else { continue }
             recent = (recent << 1 | (acting.contains { scores[$0] > Self.surely } ? 1 : 0)) & 0x3F
             most = max(most, recent.nonzeroBitCount)
         }

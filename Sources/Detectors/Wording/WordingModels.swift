@@ -99,8 +99,12 @@ struct WordingModels: Sendable {
     /// Messages of others that beg, name the crime or are in distress, by strong words too where a rule finds one.
     func alarms(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
         var (plain, worded) = (0, 0)
-        for line in lines where line.account != account {
-            if line.signs.contains(.alarm) { plain += 1 } else if Self.isStrong(line.levels & voiced) { worded += 1 }
+        for index in lines.indices where lines[index].account != account {
+            if lines[index].signs.contains(.alarm) {
+                plain += 1
+            } else if Self.isStrong(lines[index].levels & voiced) {
+                worded += 1
+            }
         }
         return plain == 0 ? 0 : plain + worded
     }
@@ -109,10 +113,10 @@ struct WordingModels: Sendable {
     func density(of account: Int32, _ lines: ArraySlice<WordingLine>) -> Int {
         var recent: UInt64 = 0
         var most = 0
-        for line in lines where line.account == account {
+        for index in lines.indices where lines[index].account == account {
             let isActing =
-                Self.isStrong(line.levels & acted)
-                || measures.hasCodes && line.codes.overlaps(Self.pressing)
+                Self.isStrong(lines[index].levels & acted)
+                || measures.hasCodes && lines[index].codes.overlaps(Self.pressing)
             recent = (recent << 1 | (isActing ? 1 : 0)) & 0x3F
             most = max(most, recent.nonzeroBitCount)
         }
@@ -121,8 +125,9 @@ struct WordingModels: Sendable {
 
     /// Whether a message of the account threatens in strong words or by a rule, or holds something.
     func menaces(_ account: Int32, _ lines: ArraySlice<WordingLine>) -> Bool {
-        lines.contains { line in
-            line.account == account && (line.level(threat) == 3 || line.codes.overlaps(Self.menacing))
+        lines.indices.contains { index in
+            lines[index].account == account
+                && (lines[index].level(threat) == 3 || lines[index].codes.overlaps(Self.menacing))
         }
     }
 
@@ -141,11 +146,11 @@ struct WordingModels: Sendable {
     func candidates(in lines: ArraySlice<WordingLine>) -> [Int32] {
         let likely: UInt64 = 2 << UInt64(2 * threat) | 2 << UInt64(2 * demand)
         var accounts: [Int32] = []
-        for line in lines
-        where (line.levels & likely != 0 || line.codes.overlaps(Self.opening))
-            && !accounts.contains(line.account)
+        for index in lines.indices
+        where (lines[index].levels & likely != 0 || lines[index].codes.overlaps(Self.opening))
+            && !accounts.contains(lines[index].account)
         {
-            accounts.append(line.account)
+            accounts.append(lines[index].account)
         }
         return accounts.sorted()
     }

@@ -101,10 +101,12 @@ struct WordingReader: Reading {
 
     private mutating func weigh(_ account: Int32, _ lines: ArraySlice<WordingLine>, _ models: WordingModels) {
         guard let first = lines.first, let last = lines.last else { return }
+        let index = accounts.index(of: Account.ID(account), orAdding: Weighed())
+        // A flood is not weighed to its end: what it says is kept up to a limit.
+        guard accounts[index].stretches.count < Self.most || accounts[index].scores.count < Self.most else { return }
         let whole = models.support(of: account, lines)
         let core = core(of: account, lines).map { models.support(of: account, $0) - Self.coreMargin }
         let support = max(whole, core ?? whole)
-        let index = accounts.index(of: Account.ID(account), orAdding: Weighed())
         if accounts[index].stretches.count < Self.most {
             accounts[index].stretches.append(
                 WordingStretch(
@@ -122,10 +124,11 @@ struct WordingReader: Reading {
     ///
     /// Greetings and the small talk of a courtship lower the means; what the talk turned into is weighed by itself too.
     private func core(of account: Int32, _ lines: ArraySlice<WordingLine>) -> ArraySlice<WordingLine>? {
-        guard let turn = lines.firstIndex(where: { $0.account == account && $0.codes.overlaps(WordingModels.menacing) })
-        else {
-            return nil
-        }
+        guard
+            let turn = lines.indices.first(where: {
+                lines[$0].account == account && lines[$0].codes.overlaps(WordingModels.menacing)
+            })
+        else { return nil }
         let core = lines[max(lines.startIndex, turn - Self.lead)..<min(lines.endIndex, turn + Self.coreLength)]
         return core.count < lines.count && core.count >= Self.fewest ? core : nil
     }
@@ -148,6 +151,7 @@ struct WordingReader: Reading {
         let foreign = foreignAccounts(in: lines[around])
         let likely = indices.filter {
             lines[$0].levels & models.stepping != 0 && !foreign.contains(lines[$0].account)
+                && !isFull(lines[$0].account)
         }
         if !likely.isEmpty {
             readTexts(around)
@@ -162,11 +166,11 @@ struct WordingReader: Reading {
 
     /// The same of accounts that mostly write a language of the other pack, in lines that it has read.
     private mutating func noteSteps(
-        at indices: Range<Int>, by foreign: Set<Int32>, in read: ArraySlice<WordingLine>, _ models: WordingModels
+        at indices: Range<Int>, by foreign: [Int32], in read: ArraySlice<WordingLine>, _ models: WordingModels
     ) {
         var read = read
         let offset = max(0, indices.lowerBound - WordingStep.reach)
-        for index in indices where foreign.contains(lines[index].account) {
+        for index in indices where foreign.contains(lines[index].account) && !isFull(lines[index].account) {
             let place = read.startIndex + index - offset
             guard read[place].levels & models.stepping != 0 else { continue }
             _ = context.timeline.withText(read[place].n) { read[place].take($0) }
@@ -178,6 +182,11 @@ struct WordingReader: Reading {
         if taken.isEmpty { return }
         let place = accounts.index(of: Account.ID(account), orAdding: Weighed())
         if accounts[place].steps.count < Self.most { accounts[place].steps += taken }
+    }
+
+    /// Whether no further step of an account is kept.
+    private func isFull(_ account: Int32) -> Bool {
+        accounts.index(of: Account.ID(account)).map { accounts[$0].steps.count >= Self.most } ?? false
     }
 
     /// What the models of single messages say of each message of an account.
@@ -193,13 +202,14 @@ struct WordingReader: Reading {
     // MARK: Further languages
 
     /// Accounts that mostly write a language of the other pack, as far as rules tell.
-    private func foreignAccounts(in lines: ArraySlice<WordingLine>) -> Set<Int32> {
+    private func foreignAccounts(in lines: ArraySlice<WordingLine>) -> [Int32] {
         guard hasForeign else { return [] }
-        var balance: [Int32: Int] = [:]
-        for line in lines where !line.codes.isEmpty {
-            balance[line.account, default: 0] += line.signs.contains(.foreign) ? 1 : -1
+        var balance = OrderedSmallMap<Int32, Int>()
+        for index in lines.indices where !lines[index].codes.isEmpty {
+            let place = balance.index(of: lines[index].account, orAdding: 0)
+            balance[place] += lines[index].signs.contains(.foreign) ? 1 : -1
         }
-        return Set(balance.filter { $0.value > 0 }.keys)
+        return balance.indices.filter { balance[$0] > 0 }.map { balance.keys[$0] }
     }
 
     /// The lines with what the other pack says; forwarded words are not the sender's.
@@ -219,8 +229,8 @@ struct WordingReader: Reading {
     private mutating func readTexts(_ stretch: Range<Int>) {
         var reader: WordingText?
         for index in stretch where lines[index].scores == nil {
-            let line = lines[index]
-            if !line.isForwarded, let measured = context.marks.measured.scores(of: line.n, on: context.timeline) {
+            let (n, isForwarded) = (lines[index].n, lines[index].isForwarded)
+            if !isForwarded, let measured = context.marks.measured.scores(of: n, on: context.timeline) {
                 lines[index].scores = measured
                 continue
             }
@@ -228,8 +238,7 @@ struct WordingReader: Reading {
             guard reader != nil else { return }
             // Forwarded words are not the sender's.
             lines[index].scores =
-                line.isForwarded
-                ? reader?.nothing.scores : context.timeline.withText(line.n) { reader?.read($0).scores } ?? nil
+                isForwarded ? reader?.nothing.scores : context.timeline.withText(n) { reader?.read($0).scores } ?? nil
         }
     }
 

@@ -61,9 +61,12 @@ enum ScoreShare {
 
     /// Of all functions.
     static func all(_ scores: WordingText.Scores) -> SIMD16<Double> {
-        let table = shares
+        let bound = WordingText.Scores(repeating: Int16(most))
+        let places = scores.clamped(lowerBound: 0 &- bound, upperBound: bound)
         var all = SIMD16<Double>.zero
-        for function in scores.indices { all[function] = table[bounded(scores[function]) + most] }
+        shares.withUnsafeBufferPointer { table in
+            for function in 0..<WordingText.Scores.scalarCount { all[function] = table[Int(places[function]) + most] }
+        }
         return all
     }
 

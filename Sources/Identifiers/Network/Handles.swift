@@ -54,9 +54,11 @@ enum Handles {
         }
     }
 
+    private static let live: TermSet = ["live"]
+
     /// Names that Skype gives out: `live:.cid.` and sixteen hexadecimal figures, or `live:` and a name.
     private static func skypeNames(in text: MessageText, into found: inout MatchCollector) {
-        for (index, word) in text.words.enumerated() where word.count == 4 && text.isWord(index, of: ["live"]) {
+        for (index, word) in text.words.enumerated() where word.count == 4 && text.isWord(index, of: live) {
             guard text.byte(at: word.upperBound) == UInt8(ascii: ":"), !text.isWord(before: word.lowerBound) else {
                 continue
             }

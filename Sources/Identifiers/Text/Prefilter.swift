@@ -6,18 +6,19 @@
 /// finders' own words. Letters and signs beyond ASCII alone make nothing an identifier, so they do not count.
 enum Prefilter {
     static func mayHoldIdentifier(_ text: Span<UInt8>) -> Bool {
-        let cues = Self.cues
         let count = text.count
         var index = 0
         while index < count {
-            let byte = text[index]
+            var byte = text[index]
             if isLetter(byte) {
                 let start = index
                 var prefix: UInt32 = 0
-                while index < count, isLetter(text[index]) {
-                    if index - start < 4 { prefix = prefix << 8 | UInt32(text[index] | 0x20) }
+                repeat {
+                    if index - start < 4 { prefix = prefix << 8 | UInt32(byte | 0x20) }
                     index += 1
-                }
+                    guard index < count else { break }
+                    byte = text[index]
+                } while isLetter(byte)
                 if index - start >= longestWord || cues.mayContain(prefix, index - start) { return true }
                 continue
             }
@@ -53,7 +54,7 @@ enum Prefilter {
 
 /// Words by their first four letters and their length; it may take another word for one of them, never miss one.
 private struct CueTable {
-    private var bits = [UInt64](repeating: 0, count: 1024)
+    private var bits = ContiguousArray<UInt64>(repeating: 0, count: 1024)
 
     init(_ words: [Term]) {
         for word in words {

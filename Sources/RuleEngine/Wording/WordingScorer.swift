@@ -118,8 +118,10 @@ final class WordingScorer {
             isAny = isAny || any(sum .>= WordingPack.levels[0])
         }
         guard isAny else { return false }
+        // Lane by lane, in the order of the functions: a lane taken out of a vector goes by way of the whole of it.
+        let lanes = UnsafeRawPointer(sums.baseAddress.unsafelyUnwrapped)
         for function in 0..<functions {
-            let level = level(sums[function >> 4][function & 15])
+            let level = level(lanes.load(fromByteOffset: function * MemoryLayout<Int32>.stride, as: Int32.self))
             if level > levels[function] {
                 levels[function] = level
                 places[function] = place(of: function, range, metCount)

@@ -102,7 +102,9 @@ extension BareReading {
 
     /// A time of day in words: "the shop shuts at six".
     private static func spelledTimes(_ entry: TimelineEntry, _ context: DetectorContext) -> [Range<Int32>] {
-        guard let text = context.timeline.text(entry.n), !text.isEmpty else { return [] }
+        guard context.timeline.withText(entry.n, PastSigns.mayNameHour) ?? false,
+            let text = context.timeline.text(entry.n), !text.isEmpty
+        else { return [] }
         let words = DeadlineWords(text, around: 0..<text.utf8.count).all
         guard let reading = SpelledClock.first(in: words) else { return [] }
         let (first, last) = (words[reading.words.lowerBound].span, words[reading.words.upperBound].span)

@@ -40,24 +40,24 @@ struct BareText {
     /// Never where any of what is asked of a `BareText` would find something.
     static func isMute(_ text: Span<UInt8>, beside names: KnownNames) -> Bool {
         var words = 0
-        var (first, length): (UInt8, Int) = (0, 0)
+        var (head, length): (UInt64, Int) = (0, 0)
         for index in text.indices {
             let byte = text[index]
             if byte &- 97 < 26 || byte == UInt8(ascii: "'") && length > 0 {
-                if length == 0 { first = byte }
+                if length < 8 { head = head << 8 | UInt64(byte) }
                 length += 1
                 continue
             }
             if byte &- 48 < 10 || byte &- 65 < 26 || byte >= 0x80 || byte == 13 { return false }
             if length > 0 {
                 words += 1
-                if length >= 4, names.mayContain(first: first, length: length) { return false }
+                if length >= 4, names.mayContain(head: head, length: length) { return false }
             }
-            length = 0
+            (head, length) = (0, 0)
         }
         if length > 0 {
             words += 1
-            if length >= 4, names.mayContain(first: first, length: length) { return false }
+            if length >= 4, names.mayContain(head: head, length: length) { return false }
         }
         return words > Self.mostOfRole || words < 2
     }
@@ -154,6 +154,7 @@ struct BareText {
 
     /// Three and more short parts set apart by commas, mostly names.
     var isNameList: Bool {
+        guard signs.indices.count(where: { Self.partsList(signs[$0]) }) >= 2 else { return false }
         var (parts, short) = (0, 0)
         for part in BareParts(signs, in: signs.indices, at: { Self.partsList($0) }) {
             parts += 1

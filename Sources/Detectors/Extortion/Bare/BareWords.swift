@@ -22,6 +22,7 @@ struct BareWords {
         var (start, last) = (0, 0)
         var isFirst = true
         let end = signs.indices.upperBound
+        all.reserveCapacity(end / Self.shortWord + 1)
         while start < end {
             let sign = signs[start]
             guard BareSigns.isLetter(sign) || BareSigns.isDigit(sign) else {
@@ -49,8 +50,11 @@ struct BareWords {
     /// Whether a word may be one of some names.
     func mayBe(_ word: Word, among names: KnownNames) -> Bool {
         guard signs.areBytes else { return true }
-        let first = signs[word.signs.lowerBound]
-        return names.mayContain(first: BareSigns.isCapital(first) ? first | 0x20 : first, length: word.count)
+        var head: UInt64 = 0
+        for index in word.signs.prefix(8) {
+            head = head << 8 | UInt64(BareSigns.isCapital(signs[index]) ? signs[index] | 0x20 : signs[index])
+        }
+        return names.mayContain(head: head, length: word.count)
     }
 
     func span(_ word: Word) -> Range<Int32> { signs.span(word.signs) }
@@ -76,6 +80,9 @@ struct BareWords {
         }
         return value
     }
+
+    /// Signs of a word with the blank behind it, where words are short.
+    private static let shortWord = 4
 
     private static func endsSentence(_ sign: UInt8) -> Bool {
         sign == UInt8(ascii: ".") || sign == UInt8(ascii: "!") || sign == UInt8(ascii: "?") || sign == 10

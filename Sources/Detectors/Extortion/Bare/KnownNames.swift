@@ -3,23 +3,37 @@
 /// People of the other whom an account named, folded; asked of each word of many messages.
 struct KnownNames {
     private var all: Set<String> = []
-    /// One bit for each first byte and length, hashed: most words are none of the names by these alone.
-    private var signs: UInt64 = 0
+    /// One bit for each name, hashed by its length and first eight bytes: most words are none of the names by these alone.
+    private var filter: ContiguousArray<UInt64> = []
 
     private static let most = 64
+    private static let filterWords = 32
 
     var isEmpty: Bool { all.isEmpty }
 
     mutating func learn(_ names: Set<String>) {
         guard !names.isEmpty, all.count < Self.most else { return }
         all.formUnion(names)
-        for name in names { signs |= Self.sign(name.utf8.first ?? 0, name.utf8.count) }
+        if filter.isEmpty { filter = ContiguousArray(repeating: 0, count: Self.filterWords) }
+        for name in names {
+            var head: UInt64 = 0
+            for byte in name.utf8.prefix(8) { head = head << 8 | UInt64(byte) }
+            let place = Self.place(head, name.utf8.count)
+            filter[place >> 6] |= 1 << UInt64(place & 63)
+        }
     }
 
     func contains(_ name: String) -> Bool { all.contains(name) }
 
-    /// Whether a word of ASCII letters may be one of them, told by its first letter in lower case and its length.
-    func mayContain(first: UInt8, length: Int) -> Bool { signs & Self.sign(first, length) != 0 }
+    /// Whether a word of ASCII may be one of them, told by its first eight bytes in lower case and its length.
+    func mayContain(head: UInt64, length: Int) -> Bool {
+        guard !filter.isEmpty else { return false }
+        let place = Self.place(head, length)
+        return filter[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
 
-    private static func sign(_ first: UInt8, _ length: Int) -> UInt64 { 1 << UInt64((Int(first) * 7 + length) & 63) }
+    private static func place(_ head: UInt64, _ length: Int) -> Int {
+        let mixed = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed >> 53)
+    }
 }

@@ -53,7 +53,13 @@ struct DeadlineWords {
                     while isLetter(place) || place < sentence.upperBound && bytes[place] == 0x27 { place += 1 }
                 }
             }
-            var text = String(decoding: bytes[start..<place].lazy.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+            // Short ones take no memory, and decoding would ask what kind of collection this is.
+            var text = String(unsafeUninitializedCapacity: place - start) { letters in
+                for index in start..<place {
+                    letters[index - start] = bytes[index] &- 65 < 26 ? bytes[index] | 0x20 : bytes[index]
+                }
+                return place - start
+            }
             // "50$" is a number of no time.
             if isNumber, all.count < Self.most, place < sentence.upperBound, bytes[place] == 0x24 { text += "€" }
             all.append(Word(text: text, span: start..<place, isNumber: isNumber))

@@ -5,6 +5,15 @@
 /// "The train leaves at 9 tonight", "lunch at noon?", "see you tomorrow" and "good morning" set nobody a time, also where
 /// the same account demanded something before. Words that press keep a time: "see you tomorrow or else".
 enum EverydayTimes {
+    static func areTold(in text: Span<UInt8>) -> Bool {
+        var walk = Walk()
+        guard PlainWords.forEach(in: text, { walk.take($0) }) else {
+            return areTold(in: text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+        }
+        return walk.isEveryday
+    }
+
+    /// The same by characters, whatever they are.
     static func areTold(in text: String) -> Bool {
         let words = words(of: text)
         guard !words.contains(where: pressing.contains) else { return false }
@@ -16,21 +25,19 @@ enum EverydayTimes {
 
     /// Lower case, without accents; an apostrophe stays within its word.
     private static func words(of text: String) -> [String] {
-        // Characters take ten times as long as bytes, and most messages have no others than ASCII.
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }
-                .map { $0.map(DeadlineWords.withoutAccent).joined() }
-        }
-        return text.utf8.split { ($0 | 0x20) &- 97 >= 26 && $0 &- 48 >= 10 && $0 != 0x27 }
-            .map { word in String(decoding: word.lazy.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) }
+        text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+            .map { $0.map(DeadlineWords.withoutAccent).joined() }
     }
 
     /// A greeting names a part of the day; behind it may stand whom it is for, and no number.
     private static func isGreeting(_ words: [String]) -> Bool {
         guard let first = words.first, !words.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
-        if words.count > 1, greetings.contains("\(first) \(words[1])") { return words.count <= 6 }
-        return greetings.contains(first) && words.count <= 3
+        if words.count > 1, greetings.contains("\(first) \(words[1])") { return words.count <= longestGreeting.pair }
+        return greetings.contains(first) && words.count <= longestGreeting.word
     }
+
+    /// Words of a greeting in all, by the words that greet.
+    private static let longestGreeting = (word: 3, pair: 6)
 
     private static let greetings: Set<String> = [
         "morning", "mornin", "evening", "afternoon", "night", "nite", "goodnight", "gm", "gn", "good morning",
@@ -81,4 +88,58 @@ enum EverydayTimes {
         "geld",
         "frist", "vor", "kung", "huling", "bayad", "hintay", "bago", "pera",
     ]
+
+    // MARK: By bytes
+
+    private static let lexicon = PlainLexicon(
+        lists: [pressing, matters, greetings.subtracting(pairedGreetings)],
+        pairs: (allowances.sorted() + partings.sorted() + pairedGreetings.sorted()).map { pair in
+            let words = pair.split(separator: " ").map(String.init)
+            return ([words[0]], [words[1]])
+        })
+
+    private static let pairedGreetings = greetings.filter { $0.contains(" ") }
+
+    /// Pairs that give somebody time, that part, and that greet, by the positions of the lexicon.
+    private static let pairs: (allowances: UInt64, partings: UInt64, greetings: UInt64) = {
+        func bits(_ count: Int, from first: Int) -> UInt64 { ((1 << UInt64(count)) - 1) << UInt64(first) }
+        return (
+            bits(allowances.count, from: 0), bits(partings.count, from: allowances.count),
+            bits(pairedGreetings.count, from: allowances.count + partings.count)
+        )
+    }()
+
+    /// What was seen in the words of a text so far.
+    private struct Walk {
+        private var last = PlainLexicon.Signs()
+        private var lists: UInt8 = 0
+        private var pairs: UInt64 = 0
+        private var count = 0
+        private var hasDigit = false
+        /// Whether the first word greets, and whether the first two do.
+        private var (greets, greetTwo) = (false, false)
+
+        mutating func take(_ word: PlainWord) {
+            let signs = EverydayTimes.lexicon.signs(of: word)
+            let made = last.pairs(with: signs)
+            if count == 0 { greets = signs.lists & Self.greeting != 0 }
+            if count == 1 { greetTwo = made & EverydayTimes.pairs.greetings != 0 }
+            lists |= signs.lists
+            pairs |= made
+            hasDigit = hasDigit || word.hasDigit
+            last = signs
+            count += 1
+        }
+
+        var isEveryday: Bool {
+            let told = EverydayTimes.pairs
+            if lists & Self.press != 0 || pairs & told.allowances != 0 { return false }
+            if lists & Self.matter != 0 || pairs & told.partings != 0 { return true }
+            if hasDigit { return false }
+            return greetTwo ? count <= longestGreeting.pair : greets && count <= longestGreeting.word
+        }
+
+        // Positions of the lists.
+        private static let (press, matter, greeting): (UInt8, UInt8, UInt8) = (1, 2, 4)
+    }
 }

@@ -11,6 +11,9 @@ enum PastSigns {
     /// Whether a text may hold a length of time: false only where `DueTime.length` is nil at every place of it.
     static func mayMeasure(_ bytes: Span<UInt8>) -> Bool { holds(.unit, bytes) }
 
+    /// Whether a text may hold a time of day in words: false only where `SpelledClock` finds none.
+    static func mayNameHour(_ bytes: Span<UInt8>) -> Bool { holds(.hour, bytes) }
+
     private static func holds(_ wanted: Kinds, _ bytes: Span<UInt8>) -> Bool {
         var word: UInt64 = 0
         var found: Kinds = []
@@ -41,13 +44,20 @@ enum PastSigns {
         /// Measures time.
         static let unit = Kinds(rawValue: 2)
         static let both: Kinds = [.over, .unit]
+        /// Names an hour of the dial.
+        static let hour = Kinds(rawValue: 4)
     }
 
     /// The kinds of words by their first letters, packed.
     private struct Table {
-        private var kinds: [UInt64: Kinds] = [:]
+        /// The words, each where its hash says or behind; 0 where there is none.
+        private var words = ContiguousArray<UInt64>(repeating: 0, count: size)
+        private var kinds = ContiguousArray<Kinds>(repeating: [], count: size)
         /// One bit for each word, hashed: most words are none of these.
         private var filter = ContiguousArray<UInt64>(repeating: 0, count: 64)
+
+        /// More than twice the words.
+        private static let size = 1 << 11
 
         init() {
             let over = DeadlineTerms.passed.union(DeadlineTerms.spent).union(DeadlineTerms.takes)
@@ -55,18 +65,27 @@ enum PastSigns {
                     DeadlineTerms.recordings)
             for word in over.union(["y", "of", "front", "vor", "frente", "face", "take"]) { add(word, .over) }
             for word in DeadlineTerms.unitWords { add(word, .unit) }
+            for word in SpelledClock.hourWords { add(word, .hour) }
         }
 
         private mutating func add(_ word: String, _ kind: Kinds) {
             let packed = word.utf8.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-            kinds[packed, default: []].formUnion(kind)
+            let place = place(of: packed)
+            words[place] = packed
+            kinds[place].formUnion(kind)
             let hash = Self.hash(packed)
             filter[hash >> 6] |= 1 << UInt64(hash & 63)
         }
 
         func of(_ word: UInt64) -> Kinds {
             let hash = Self.hash(word)
-            return filter[hash >> 6] >> UInt64(hash & 63) & 1 == 0 ? [] : kinds[word] ?? []
+            return filter[hash >> 6] >> UInt64(hash & 63) & 1 == 0 ? [] : kinds[place(of: word)]
+        }
+
+        private func place(of word: UInt64) -> Int {
+            var place = Self.hash(word) & (Self.size - 1)
+            while words[place] != 0, words[place] != word { place = (place + 1) & (Self.size - 1) }
+            return place
         }
 
         private static func hash(_ word: UInt64) -> Int {

@@ -193,6 +193,8 @@ enum SpelledClock {
     private static let hours: [String: Int] = named.reduce(into: [:]) { found, language in
         for (index, words) in language.words.enumerated() { for word in words { found[word] = index + 1 } }
     }
+    /// The words of an hour; without one of them, or a number, there is no time of day.
+    static var hourWords: Dictionary<String, Int>.Keys { hours.keys }
     private static let spoken: [String: Set<String>] = named.reduce(into: [:]) { found, language in
         for word in language.words.joined() { found[word, default: []].insert(language.language) }
     }

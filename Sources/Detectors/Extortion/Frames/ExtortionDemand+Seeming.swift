@@ -19,8 +19,7 @@ extension ExtortionDemand {
     func onlyHints(in context: DetectorContext) -> Bool {
         guard isSetAside else { return false }
         return !(slots[.seeming] ?? []).contains { citation in
-            context.citations(of: Self.telling, at: citation.n, in: context.marks[citation.n])
-                .contains { $0.rule == citation.rule }
+            context.hasHit(of: Self.telling, by: citation.rule, at: citation.n)
         }
     }
 

@@ -62,8 +62,8 @@ extension ExtortionFrame {
         if isQuoted {
             quotedBy.insert(utterance.isForwarded ? "forwarded" : "reported-speech")
             if !utterance.isTold { isToldAlone = false }
-            if utterance.tellsOfReader { tellsOfReader = true }
-            if utterance.tellsOfReadersPeople { tellsOfReadersPeople = true }
+            if !tellsOfReader, utterance.tellsOfReader { tellsOfReader = true }
+            if !tellsOfReadersPeople, utterance.tellsOfReadersPeople { tellsOfReadersPeople = true }
         }
         if utterance.all.contains(.game) { gameMessages += 1 }
         if utterance.all.contains(.business) { isBusiness = true }

@@ -246,7 +246,7 @@ struct ExtortionFrame {
     }
 
     /// Own messages in which the account presses: times in what else is talked of far from them press nobody.
-    private var pressing: Set<Int> { Set(hits.lazy.filter { Self.pressing.contains($0.slot) }.map(\.message)) }
+    private var pressing: [Int] { hits.lazy.filter { Self.pressing.contains($0.slot) }.map(\.message).sorted() }
 
     /// Own messages within which a time is about a demand.
     private static let within = 6
@@ -259,10 +259,9 @@ struct ExtortionFrame {
         lazy var pressing = self.pressing
         for hit in hits where (withQuotes || !hit.isQuoted) && hit.message >= begin {
             if countdown.contains(hit.message), Self.sums.contains(hit.citation.rule) { continue }
-            if hit.slot == .deadline,
-                !(hit.message - Self.within...hit.message + Self.within).contains(where: { pressing.contains($0) })
-            {
-                continue
+            if hit.slot == .deadline {
+                let next = pressing.partitioningIndex { $0 >= hit.message - Self.within }
+                guard next < pressing.count, pressing[next] <= hit.message + Self.within else { continue }
             }
             body(hit.isOrder && hasMoneyDemand ? .pressure : hit.slot, hit)
         }

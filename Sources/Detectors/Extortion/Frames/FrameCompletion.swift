@@ -175,7 +175,7 @@ extension FrameCompletion {
         return ordering.contains { context.codes(of: $0).overlaps(Self.ofActs) } ? [.act] : []
     }
 
-    func speaksOfPicture(_ n: Int32) -> Bool {
+    private func speaksOfPicture(_ n: Int32) -> Bool {
         let marks = context.marks[n]
         let codes = context.codes(in: marks)
         if codes.overlaps([.imageRequest, .sexualRequest]), context.asksForPicture(n, marks) { return true }

@@ -70,7 +70,8 @@ struct FrameHints {
 
     /// Hands over those that stand in a frame or just before it, and forgets the others.
     mutating func taken(since first: FramePosition) -> [FrameHint] {
-        defer { waiting.removeAll() }
+        if waiting.isEmpty { return [] }
+        defer { waiting.removeAll(keepingCapacity: true) }
         return waiting.suffix(Self.most).filter { $0.position.message + Self.lead >= first.message }
     }
 
