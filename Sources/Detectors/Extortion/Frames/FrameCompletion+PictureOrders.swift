@@ -10,14 +10,18 @@ extension FrameCompletion {
     /// "Send another or I show this one" names what is wanted and what happens otherwise: nothing that is demanded later
     /// makes it mere pressure.
     func takePictureOrders(into demand: inout ExtortionDemand) {
-        let conditions = Set((demand.slots[.condition] ?? []).map(\.n))
         let threatening = Set((demand.slots[.threat] ?? []).lazy.filter { !$0.isMeasured }.map(\.n))
-        for n in threatening.intersection(conditions).sorted() {
-            let marks = context.marks[n]
-            guard let entry = own(n), context.ownCodes(of: entry, in: marks).overlaps(Self.requests) else { continue }
-            for citation in context.citations(of: Self.requests, at: n, in: marks) {
-                add(citation, to: .demand, of: &demand)
+        for condition in demand.slots[.condition] ?? [] where threatening.contains(condition.n) {
+            let marks = context.marks[condition.n]
+            guard let entry = own(condition.n), let place = condition.range?.lowerBound, marks.money.isEmpty,
+                context.ownCodes(of: entry, in: marks).overlaps(Self.requests)
+            else { continue }
+            // What stands behind the condition is what happens otherwise.
+            let asked = context.citations(of: Self.requests, at: condition.n, in: marks).filter { citation in
+                citation.range.map { $0.upperBound <= place } ?? false
             }
+            guard !asked.isEmpty else { continue }
+            for citation in asked { add(citation, to: .demand, of: &demand) }
             if !demand.wants.contains(.picture) { demand.wants.append(.picture) }
         }
     }
