@@ -238,6 +238,26 @@ import Testing
         #expect(demand?.sums.last?.amount.currency == "USD")
     }
 
+    @Test func `a sign of several countries takes the currency that another message names in full`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 800.00 USD}$800\nA: {X.plead}please\nA: I have {money 90.00 CAD}CAD 90"
+        ).first
+        #expect(demand?.amount == Money(value: "800.00", currency: "CAD"))
+        #expect(demand?.currencyBasis == .talk)
+        let written = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 800.00 USD}US$800\nA: {X.plead}please\nA: I have {money 90.00 CAD}CAD 90"
+        ).first
+        #expect(written?.amount == Money(value: "800.00", currency: "USD"))
+        #expect(written?.currencyBasis == nil)
+    }
+
+    @Test func `a sum in dollars is of no pounds whatever else is named`() {
+        let demand = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 800.00 USD}$800\nA: {X.plead}please\nA: I have {money 90.00 GBP}£90"
+        ).first
+        #expect(demand?.amount == Money(value: "800.00", currency: "USD"))
+    }
+
     @Test func `what the demander once paid is no sum of the demand`() {
         let demand = ScriptedChat.demands(
             "B: {X.paid}I paid your insurance, {money 180.00 GBP}180\nB: {X.thr}{X.aud}all see it\nB: {X.demO}be nice to me"

@@ -318,6 +318,21 @@ import Testing
         #expect(talk.demands.first?.currencyBasis == .payment)
         #expect(talk.page.contains("currency of the account or service to pay to"))
     }
+
+    @Test("A sum takes the currency of the words of the talk, and a dollar sign that of the way to pay")
+    func countries() async throws {
+        let brazilian = try await Talk(
+            """
+            O: tenho teus nudes. manda 300 agora ou eu mando pra tua mãe e pro grupo da família
+            V: por favor moço, tô na delegacia, cadê a foto
+            """)
+        #expect(brazilian.demands.first?.amount == Money(value: "300.00", currency: "BRL"))
+        #expect(brazilian.demands.first?.currencyBasis == .region)
+        let canadian = try await Talk(
+            "O: i have your nudes. $300 by interac or i send them to your dad\nV: please no\nV: please")
+        #expect(canadian.demands.first?.amount == Money(value: "300.00", currency: "CAD"))
+        #expect(canadian.demands.first?.currencyBasis == .payment)
+    }
 }
 
 extension WordedTalkTests {

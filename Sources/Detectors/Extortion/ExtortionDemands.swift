@@ -100,7 +100,8 @@ struct ExtortionDemands {
         let currency = PaymentCurrency.of(
             payees: demands.flatMap(\.payees), methods: demands.flatMap(\.methods).map(\.name))
         let names = DemandCurrency(
-            account: account, named: reading.currencies, payment: currency, region: reading.regionalCurrency)
+            account: account, named: reading.currencies, payment: currency, region: reading.regionalCurrency,
+            context: context)
         for index in demands.indices { names.settle(&demands[index]) }
         return demands
     }

@@ -152,8 +152,9 @@ extension ExtortionReader {
             household.append(entry.n)
         }
         isOfGame = isOfGame || codes.contains(.game)
-        if let named = marks.money.lazy.compactMap(\.currency).first {
-            currencies.note(named, at: entry.n, by: actor)
+        if let first = marks.money.first(where: { $0.currency != nil }), let named = first.currency {
+            let family = context.timeline.text(entry.n).flatMap { CurrencyFamily.of(first, in: $0) }
+            currencies.note(named, family, at: entry.n, by: actor)
         }
         // The code of a gift card is a payment, with or without words.
         let isCard = marks.identifiers.contains { $0.kind == .giftCard }

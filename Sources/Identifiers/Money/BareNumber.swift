@@ -12,7 +12,8 @@ enum BareNumber {
         let (start, end) = (number.range.lowerBound, number.range.upperBound)
         let before = text.byte(before: start)
         let after = text.byte(at: end)
-        guard !":/-#+.@_%*=$^~<".utf8.contains(before), !":/%_@+*=^>".utf8.contains(after), !text.isWord(before: start),
+        guard !":/-#+.@_%*=$^~<".utf8.contains(before), !":%_@+*=^>".utf8.contains(after), !text.isWord(before: start),
+            after != UInt8(ascii: "/") || text.isWord(number.next, of: periods),
             !(after == UInt8(ascii: "-") && MessageText.isAlphanumeric(text.byte(at: end + 1))),
             !(after == UInt8(ascii: ".") && MessageText.isAlphanumeric(text.byte(at: end + 1))),
             !(after == UInt8(ascii: "'") && MessageText.isLetter(text.byte(at: end + 1)))
@@ -22,13 +23,15 @@ enum BareNumber {
         if number.isSlang { return follower != "times" }
         if isInDigits(number, in: text) || isTimeOfDay(number, in: text) { return false }
         let isOnCard = isOnCard(number, in: text)
-        if let leader, !isOnCard, leaders.contains(leader) || months.contains(leader) { return false }
+        if let leader, !isOnCard, leaders.contains(leader) || months.contains(leader) && leader != "de" { return false }
+        // "Antes de 2024", "el 18 de marzo"; "una multa de 1.200.000" is a sum.
+        if leader == "de" || follower == "de", isDayOrYear(number, in: text) { return false }
         // "Your snap score is 45k".
         if text.hasWord(scores, before: number.range, reach: 3) { return false }
         // "8 tonight" is a time, "2k tonight" and "400 tomorrow" are sums.
         let isThousands = MessageText.isLetter(text.byte(before: end)) || number.value.prefix { $0 != "." }.count >= 3
         if let follower,
-            months.contains(follower)
+            months.contains(follower) && follower != "de"
                 || measures.contains(follower) && !(isThousands && days.contains(follower))
                     && !(isOnCard && follower == "x")
         {
@@ -41,6 +44,14 @@ enum BareNumber {
         if whole.count == 2, !isOnCard, !isSmallSum(whole, number, in: text) { return false }
         if isCount(number, in: text), !(leader.map(cues.contains) ?? false) { return false }
         return true
+    }
+
+    /// Up to 31 or a year of these times, in digits alone.
+    private static func isDayOrYear(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
+        guard text.bytes[number.range].allSatisfy(MessageText.isDigit),
+            let value = Int(number.value.prefix { $0 != "." })
+        else { return false }
+        return value <= 31 || (1900...2039).contains(value)
     }
 
     private static func follower(of number: NumberReader.Reading, in text: MessageText) -> Term? {
@@ -59,9 +70,13 @@ enum BareNumber {
         return text.term(first - 1)
     }
 
-    /// Two to six digits; no year, no zero in front, no long number that is not round.
+    /// Two to seven digits, or nine with a word that multiplies; no year, no zero in front, no long number that is not round.
     private static func isPlausible(_ whole: Substring, _ number: NumberReader.Reading, in text: MessageText) -> Bool {
-        guard (2...7).contains(whole.count), text.bytes[number.range.lowerBound] != 0x30 else { return false }
+        // "10 millones"; such long digits alone are another kind of number.
+        let isNamed = MessageText.isLetter(text.byte(before: number.range.upperBound))
+        guard (2...(isNamed ? 9 : 7)).contains(whole.count), text.bytes[number.range.lowerBound] != 0x30 else {
+            return false
+        }
         if number.hasSeparator { return true }
         guard let value = Int(whole) else { return false }
         if (1900...2039).contains(value) && whole.count == 4 && value % 100 != 0 { return false }
@@ -154,6 +169,11 @@ enum BareNumber {
     }
 
     private static let terms: TermSet = ["week", "wk", "month"]
+    /// What may stand behind a stroke: `250/mo`.
+    private static let periods: TermSet = [
+        "mo", "month", "mth", "week", "wk", "semana", "mes", "mês", "mois", "semaine", "monat", "woche", "linggo",
+        "buwan",
+    ]
     private static let per: TermSet = ["a", "per", "each", "every"]
     private static let signs = ["£", "$", "€", "₦", "₹", "₱"].map { Array($0.utf8) }
 
@@ -161,6 +181,12 @@ enum BareNumber {
     private static func isCount(_ number: NumberReader.Reading, in text: MessageText) -> Bool {
         guard number.next < text.words.count else { return false }
         if stands(on: pages, behind: number, in: text) { return true }
+        // "200 more are queued", "640 more friends".
+        if text.term(number.next) == "more", let next = text.term(number.next + 1), text.isJoined(number.next),
+            counting.contains(next)
+        {
+            return true
+        }
         let word = text.words[number.next]
         guard word.lowerBound - number.range.upperBound == 1, word.count >= 4,
             text.lower[word.upperBound - 1] == UInt8(ascii: "s"), text.lower[word.upperBound - 2] != UInt8(ascii: "s"),
@@ -178,6 +204,10 @@ enum BareNumber {
         return (2...4).contains { text.term(number.next + $0).map(places.contains) ?? false }
     }
 
+    private static let counting: TermSet = [
+        "are", "were", "people", "friends", "contacts", "names", "followers", "pics", "photos", "videos", "messages",
+        "where",
+    ]
     private static let owners: Set<Term> = ["your", "ur", "his", "her", "their", "the"]
     private static let pages: Set<Term> = [
         "page", "channel", "profile", "list", "feed", "insta", "instagram", "facebook", "fb",
@@ -203,13 +233,22 @@ enum BareNumber {
         "offer",
         "worth", "spent", "bitcoin", "bitcoins", "btc", "ransom", "reasonable", "remaining", "balance", "scratch",
         "take", "bring", "spare", "selling", "left", "codes", "envoie", "enviado", "mandei", "faltan", "falta",
-        "envoyer", "paga", "pagar", "garage",
+        "envoyer", "paga", "pagar", "garage", "settle", "donation", "penance", "offering", "pix", "oxxo",
+        "deposita", "deposite", "manda", "mándame", "pague", "zahl", "zahlst", "magbayad",
     ]
     private static let ends: TermSet = [
         "by", "now", "or", "and", "today", "tonight", "then", "each", "tops", "please", "pls", "only", "total", "final",
-        "before", "until", "cos", "because", "else", "per", "off", "extra", "back", "apparently",
+        "before", "until", "cos", "because", "else", "per", "off", "extra", "back", "apparently", "for", "via", "o",
+        "ou",
+        "y", "et", "por", "pour", "para", "pra", "en", "no", "hoje", "hoy", "heute", "bis", "sonst", "oder",
+        "sinon", "par", "varos", "va", "al", "cada", "todas",
     ]
-    private static let notCounts: TermSet = ["plus", "less", "this", "does", "perhaps", "always", "towards", "thanks"]
+    private static let notCounts: TermSet = [
+        "plus", "less", "this", "does", "perhaps", "always", "towards", "thanks", "covers", "stops", "keeps", "buys",
+        "gets", "makes", "saves", "settles", "ends", "closes", "fixes", "clears", "sorts", "wipes", "semanales",
+        "mensuales", "pesitos", "mais", "jours", "sans", "dans", "depois", "antes", "entonces", "alors", "nomás",
+        "sous",
+    ]
 
     private static let months: TermSet = [
         "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
@@ -223,7 +262,8 @@ enum BareNumber {
         "uhr", "heures", "heure", "horas", "stunden", "day", "days", "jours", "dias", "tage", "tagen", "week", "weeks",
         "month", "months", "year", "years", "yr", "yrs", "yo", "ans", "años", "sec", "secs", "second", "seconds", "km",
         "miles", "mile", "kg", "kgs", "lbs", "lb", "stone", "cm", "mm", "m", "ft", "foot", "feet", "inch", "inches",
-        "percent", "per", "pct", "times", "people", "followers", "friends", "contacts", "messages", "mp", "th", "st",
+        "percent", "per", "pct", "times", "people", "followers", "friends", "contacts", "contact", "follower",
+        "messages", "mp", "th", "st",
         "nd", "rd", "x", "gb", "mb", "tb", "kb", "fps", "hz", "kcal", "calories", "pics", "photos", "videos", "degrees",
         "oclock", "ppl", "gold", "iron", "silver", "tokens", "credits", "client", "such", "google", "bitcoin",
         "bitcoins", "points", "pts", "level", "levels", "btc", "eth", "ltc", "xmr", "robux", "coins", "gems",

@@ -35,12 +35,14 @@ enum Currency {
         "shillings": "KES", "ksh": "KES", "kes": "KES", "cad": "CAD", "aud": "AUD", "yen": "JPY", "jpy": "JPY",
         "aed": "AED", "dirhams": "AED", "dirham": "AED", "lira": "TRY", "chf": "CHF", "ringgit": "MYR", "rupiah": "IDR",
         "taka": "BDT", "riyals": "SAR", "riyal": "SAR", "won": "KRW", "baht": "THB", "dolares": "USD", "dólares": "USD",
-        "dólar": "USD", "franken": "CHF", "franke": "CHF",
+        "dólar": "USD", "franken": "CHF", "franke": "CHF", "stutz": "CHF", "varos": "MXN", "varo": "MXN",
+        "baros": "MXN",
+        "piasses": "CAD", "piastres": "CAD", "tacken": "EUR", "pavos": "EUR",
         "soles": "PEN", "quetzales": "GTQ", "sgd": "SGD", "nzd": "NZD", "hkd": "HKD", "dkk": "DKK", "kronor": "SEK",
     ]
 
     /// Words that several currencies share.
-    private static let shared: TermSet = ["pesos", "peso", "francs", "franc", "kroner", "kr"]
+    private static let shared: TermSet = ["pesos", "peso", "pesitos", "francs", "franc", "kroner", "kr"]
 
     /// Words of currency that make a number in words a sum.
     static let cueWords = Array(words.keys) + ["pesos", "peso", "francs", "franc"]
@@ -78,6 +80,7 @@ enum Currency {
     /// Whether a number has a sign of thousands or four digits that are no year: `P6,750`, `Q1500`.
     private static func isLong(_ start: Int, in text: MessageText) -> Bool {
         let digits = text.bytes[start...].prefix(while: MessageText.isDigit)
+        if isThousands(behind: digits, in: text) { return true }
         if ",.".utf8.contains(text.byte(at: digits.endIndex)) {
             return text.bytes[(digits.endIndex + 1)...].prefix(while: MessageText.isDigit).count == 3
         }
@@ -87,9 +90,22 @@ enum Currency {
 
     /// Whether a number is one of hundreds or fifties, as rooms and models seldom are: `R500`, `R1,250`.
     private static func isRound(_ start: Int, in text: MessageText) -> Bool {
+        let first = text.bytes[start...].prefix(while: MessageText.isDigit)
+        if isThousands(behind: first, in: text) { return true }
         let digits = text.bytes[start...].prefix { MessageText.isDigit($0) || $0 == UInt8(ascii: ",") }
         return digits.count >= 3
             && (digits.suffix(2).elementsEqual("00".utf8) || digits.suffix(2).elementsEqual("50".utf8))
+    }
+
+    /// `R25k`, `R8 000`: up to three digits with a "k", or with a blank and three more of which the last is nought.
+    private static func isThousands(behind digits: ArraySlice<UInt8>, in text: MessageText) -> Bool {
+        guard (1...3).contains(digits.count) else { return false }
+        let end = digits.endIndex
+        if text.lower[end...].first == UInt8(ascii: "k") { return !MessageText.isAlphanumeric(text.byte(at: end + 1)) }
+        guard text.byte(at: end) == 0x20, end + 4 <= text.bytes.count else { return false }
+        let group = text.bytes[end + 1..<end + 4]
+        return group.allSatisfy(MessageText.isDigit) && group.last == 0x30
+            && !MessageText.isAlphanumeric(text.byte(at: end + 4))
     }
 
     /// Whether a word before says that a letter and a number name something: `room R200`.
@@ -111,6 +127,11 @@ enum Currency {
     ]
     /// Words of currencies that several nations have, and may be named behind.
     private static let ofNations: TermSet = ["dollar", "dollars", "bucks", "pound", "pounds", "dolares", "dólares"]
+    /// Nations whose name alone stands for their dollars where nothing follows that could be counted.
+    private static let countrymen: TermSet = ["aussie", "australian", "canadian", "kiwi"]
+    private static let behindNation: TermSet = [
+        "or", "and", "by", "now", "today", "tonight", "tomorrow", "before", "to", "in", "for", "cash",
+    ]
     /// Words beside which pesos are Philippine ones.
     private static let filipino: TermSet = [
         "po", "lang", "nalang", "naman", "ko", "mo", "ka", "ng", "ang", "sa", "gcash", "maya", "kuya", "ate", "pera",
@@ -148,6 +169,12 @@ enum Currency {
             index += 1
         }
         let range = text.words[index]
+        // "3,000 Aussie by Sunday".
+        if Self.countrymen.contains(term), let code = nations[term], let code,
+            !text.isJoined(index) || text.isWord(index + 1, of: Self.behindNation)
+        {
+            return (range.upperBound, code)
+        }
         if let code = words[term] {
             // "300 dollars canadian".
             if nation == nil, Self.ofNations.contains(term), text.isJoined(index), let behind = text.term(index + 1),

@@ -2,7 +2,8 @@
 
 /// Numbers in French, Spanish, Portuguese, German and Tagalog words: `deux cents`, `dos mil`, `zweihundert`, `limang libo`.
 ///
-/// They make a sum only with a currency behind: most of the words are others in another language.
+/// One word alone makes a sum only with a currency behind, since most of the words are others in another language; of
+/// several that make a hundred or more, what stands around them decides.
 enum ForeignNumbers {
     /// What one word does to the number so far.
     fileprivate enum Part {
@@ -82,10 +83,12 @@ enum ForeignNumbers {
             last = position
             position += 1
         }
-        guard last >= index, text.isJoined(last), let behind = text.term(last + 1), Currency.isWord(behind) else {
-            return nil
-        }
-        return (total + current, last)
+        guard last >= index else { return nil }
+        let value = total + current
+        if text.isJoined(last), let behind = text.term(last + 1), Currency.isWord(behind) { return (value, last) }
+        // "Mil e quinhentos no pix"; "dos mil veinte" is a year.
+        guard last > index, value >= 100, !(1900...2039).contains(value) || value % 100 == 0 else { return nil }
+        return (value, last)
     }
 
     private static let longest = 8

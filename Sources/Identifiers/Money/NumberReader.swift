@@ -26,23 +26,27 @@ enum NumberReader {
     private static let multipliers: [Term: (power: Int, currency: String?)] = [
         "k": (3, nil), "grand": (3, nil), "thousand": (3, nil), "mille": (3, nil), "mil": (3, nil), "lucas": (3, nil),
         "tausend": (3, nil), "hundred": (2, nil), "hunnid": (2, nil), "hunned": (2, nil), "hundo": (2, nil),
-        "gs": (3, nil), "million": (6, nil), "mln": (6, nil), "lakh": (5, "INR"),
+        "gs": (3, nil), "million": (6, nil), "mln": (6, nil), "millón": (6, nil), "millon": (6, nil),
+        "millones": (6, nil), "millions": (6, nil), "milhão": (6, nil), "milhões": (6, nil), "milhoes": (6, nil),
+        "millionen": (6, nil), "libo": (3, nil), "libong": (3, nil), "lakh": (5, "INR"),
         "lakhs": (5, "INR"), "lac": (5, "INR"), "lacs": (5, "INR"), "crore": (7, "INR"), "crores": (7, "INR"),
     ]
 
     /// Multipliers of slang: nothing but sums is counted in them.
-    private static let slang: TermSet = ["hunnid", "hunned", "hundo", "gs", "racks", "bands"]
+    private static let slang: TermSet = ["hunnid", "hunned", "hundo", "gs", "racks", "bands", "stacks", "bills"]
 
-    /// What a word behind a number multiplies it by; bands play and racks stand unless somebody is to pay in them.
+    /// What a word behind a number multiplies it by; bands play, racks stand and bills come due unless somebody is to pay
+    /// in them, or they begin a sentence that threatens: "15 bands or everyone sees it".
     private static func multiplier(
         _ term: Term, behind number: Range<Int>, at index: Int, in text: MessageText
     ) -> (power: Int, currency: String?)? {
         if let known = multipliers[term] { return known }
-        guard term == "racks" || term == "bands", SpelledNumbers.isPaid(before: number, in: text),
-            SpelledNumbers.endsSum(behind: index, in: text)
-        else { return nil }
-        return (3, nil)
+        guard let power = uncertain[term], SpelledNumbers.endsSum(behind: index, in: text) else { return nil }
+        let isTerms = text.term(index + 1) == "or" && text.isSentenceStart(number.lowerBound)
+        return isTerms || SpelledNumbers.isPaid(before: number, in: text) ? (power, nil) : nil
     }
+
+    private static let uncertain: [Term: Int] = ["racks": 3, "bands": 3, "stacks": 3, "bills": 2]
 
     static func number(at index: Int, in text: MessageText) -> Reading? {
         let word = text.words[index]

@@ -67,6 +67,12 @@ struct MessageText {
         isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
     }
 
+    /// Whether nothing, or the end of a sentence, stands before `offset`.
+    func isSentenceStart(_ offset: Int) -> Bool {
+        let end = bytes[..<offset].lastIndex { $0 != 0x20 }
+        return end.map { ".!?\n".utf8.contains(bytes[$0]) } ?? true
+    }
+
     /// Whether a letter or digit of any alphabet stands directly before `offset`.
     func isWord(before offset: Int) -> Bool {
         guard offset > 0 else { return false }
