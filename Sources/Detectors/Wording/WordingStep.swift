@@ -48,7 +48,7 @@ enum WordingStep: String, CaseIterable, Sendable {
         case .secrecy: (35, 150)
         case .offer: (55, 300)
         case .move: (70, 280)
-        case .askingAgain: (20, 1000)
+        case .askingAgain: (70, 1000)
         case .breakingIn: (110, 1000)
         case .claimingContacts: (40, 1000)
         }
