@@ -148,7 +148,7 @@ import Testing
         return line
     }
 
-    @Test("A step is a message of a level that its model sees; asking again is one behind a refusal of another")
+    @Test("A step is a message with words of it that its model sees; asking again is one behind a refusal of another")
     func taken() throws {
         let models = try Self.steps()
         let lines = [
@@ -164,8 +164,8 @@ import Testing
         #expect(models.steps(of: 3, in: lines[...]).last?.refusal == 1)
         // The refusal is that writer's own.
         #expect(steps(4, lines) == [.pictureRequest])
-        // Faint words are not looked at.
-        #expect(steps(5, lines) == [])
+        // Faint words are looked at too.
+        #expect(steps(5, lines) == [.pictureRequest, .askingAgain])
         let apart = lines[0...1] + (0..<20).map { Self.turn(10 + $0, by: 1) } + [Self.turn(40, by: 1, asks: 3)]
         #expect(steps(apart.count - 1, Array(apart)) == [.pictureRequest])
     }

@@ -34,7 +34,7 @@ struct CoverageSection: ReportSection {
                 ?? "Met = read + skipped + not understood",
             columns: [
                 .init("Exhibit", 43), .init("Met", 8, isNumeric: true), .init("Read", 8, isNumeric: true),
-                .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Why not all"),
+                .init("Skipped", 10, isNumeric: true), .init("Unknown", 11, isNumeric: true), .init("Reasons"),
             ], rows: rows(of: coverage, in: folder))
         let codes = Set(coverage.flatMap(\.skippedBy.keys)).sorted().prefix(Self.shortList)
         guard !codes.isEmpty else { return }
