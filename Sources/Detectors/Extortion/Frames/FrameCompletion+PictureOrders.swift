@@ -10,15 +10,17 @@ extension FrameCompletion {
     /// "Send another or I show this one" names what is wanted and what happens otherwise: nothing that is demanded later
     /// makes it mere pressure.
     func takePictureOrders(into demand: inout ExtortionDemand) {
-        let threatening = Set((demand.slots[.threat] ?? []).lazy.filter { !$0.isMeasured }.map(\.n))
-        for condition in demand.slots[.condition] ?? [] where threatening.contains(condition.n) {
+        for condition in demand.slots[.condition] ?? [] {
+            let threats = (demand.slots[.threat] ?? []).filter { $0.n == condition.n && !$0.isMeasured }
+            guard !threats.isEmpty else { continue }
             let marks = context.marks[condition.n]
             guard let entry = own(condition.n), let place = condition.range?.lowerBound, marks.money.isEmpty,
                 context.ownCodes(of: entry, in: marks).overlaps(Self.requests)
             else { continue }
-            // What stands behind the condition is what happens otherwise.
+            // What stands behind the condition is what happens otherwise; "I will send the video" asks for none.
             let asked = context.citations(of: Self.requests, at: condition.n, in: marks).filter { citation in
-                citation.range.map { $0.upperBound <= place } ?? false
+                guard let range = citation.range, range.upperBound <= place else { return false }
+                return !threats.contains { $0.range?.overlaps(range) ?? false }
             }
             guard !asked.isEmpty else { continue }
             for citation in asked { add(citation, to: .demand, of: &demand) }
