@@ -268,7 +268,7 @@ struct Safeguarding: Detector {
     ]
 
     static let description = DetectorDescription(
-        id: "safeguarding", name: "Somebody may be in danger", revision: 8,
+        id: "safeguarding", name: "Somebody may be in danger", revision: 9,
         summary:
             "Somebody voices or is urged to self-harm, is in acute distress, under age, or threatened with violence.",
         doesNotShow: "It does not show how somebody is now; only a person can find that out.",
