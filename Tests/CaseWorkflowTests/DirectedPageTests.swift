@@ -35,6 +35,9 @@ struct DirectedPageTests {
             ("fine. مين معي؟ ok", "fine. |مين معي؟| ok"), ("at ليلى، ok", "at |ليلى|، ok"),
             ("x שָׁלוֹם y", "x |שָׁלוֹם| y"), ("a ليلى\nسامر b", "a |ليلى|\n|سامر| b"), ("ب a\nb ج", "ب |a|\n|b| ج"),
             ("💸 ب a", "💸 ب |a"),
+            // In a text from right to left what touches stands in its order, digits first or last.
+            ("ادفع 50GBP الآن", "ادفع |50GBP| الآن"), ("غدا 9pm إلى 1BoatX9", "غدا |9pm| إلى |1BoatX9"),
+            ("ثمن 12.50GBP ثم", "ثمن |12.50GBP| ثم"), ("ثمن 12.50 GBP ثم", "ثمن 12.50 |GBP| ثم"),
         ])
     func parts(text: String, expected: String) {
         #expect(Self.parted(text) == expected)
@@ -52,21 +55,21 @@ struct DirectedPageTests {
             ("<p>now</p><bdi dir=\"auto\">שלום</bdi>", nil),
             (
                 "<td><bdi lang=\"en\" dir=\"auto\">to ليلى &amp; Tom</bdi></td>",
-                "<td><bdi lang=\"en\" dir=\"auto\">‹to ›‹ليلى›‹ &amp; Tom›</bdi></td>"
+                "<td><bdi lang=\"en\" dir=\"auto\">‹to› ‹ليلى› ‹&amp; Tom›</bdi></td>"
             ),
             (
                 "<td><bdi dir=\"auto\">إلى PayPal &lt;x&gt;</bdi></td>",
-                "<td><bdi dir=\"rtl\">‹إلى ›‹PayPal &lt;x›‹&gt;›</bdi></td>"
+                "<td><bdi dir=\"rtl\">‹إلى› ‹PayPal &lt;x›‹&gt;›</bdi></td>"
             ),
             (
                 "<bdi dir=\"auto\">to ليلى <span class=\"vis\" dir=\"ltr\">U+200F</span> سامر\nnow</bdi>",
                 """
-                <bdi dir="auto">‹to ›<span dir="rtl">‹ليلى ›<span class="vis" dir="ltr">U+200F</span>‹ سامر›</span>
+                <bdi dir="auto">‹to› <span dir="rtl">‹ليلى ›<span class="vis" dir="ltr">U+200F</span>‹ سامر›</span>
                 ‹now›</bdi>
                 """
             ),
-            ("<th>Name ليلى<br>so</th>", "<th>‹Name ›‹ليلى›<br>so</th>"),
-            ("<bdi>at ليلى/abcdefghijkl</bdi>", "<bdi>‹at ›‹ليلى›«/abcdefghijkl›</bdi>"),
+            ("<th>Name ليلى<br>so</th>", "<th>‹Name› ‹ليلى›<br>so</th>"),
+            ("<bdi>at ليلى/abcdefghijkl</bdi>", "<bdi>‹at› ‹ليلى›«/abcdefghijkl›</bdi>"),
             ("<style>a ليلى</style><svg><text>a ليلى</text></svg>", nil),
         ] as [(String, String?)])
     func marks(page: String, expected: String?) {
@@ -121,5 +124,26 @@ struct DirectedPageTests {
     /// WeasyPrint and what reads a PDF.
     private static var isComplete: Bool {
         PDFRenderer.installed()?.name == "WeasyPrint" && PDFRenderer.find("pdftotext") != nil
+    }
+
+    @Test("Blanks at the ends of a run stand beside its element")
+    func blanksStandBeside() {
+        let page = DirectedPage(Array("<bdi dir=\"auto\">هو Dan £105 هي</bdi>".utf8))
+        let html = String(decoding: page.html, as: UTF8.self)
+        #expect(!html.contains(" </span>"))
+        #expect(html.contains("</span> <span"))
+    }
+
+    @Test("On paper a link to another file is none, and one within the page stays")
+    func linksToFiles() {
+        let page = PaperLinks(
+            Array(
+                "<a class=\"x\" href=\"transcript-001.html#n5\" id=\"k\">volume 1</a> <a href=\"#n2\">[0002]</a> a href=\"y\""
+                    .utf8))
+        #expect(
+            String(decoding: page.html, as: UTF8.self)
+                == "<a class=\"x\" id=\"k\">volume 1</a> <a href=\"#n2\">[0002]</a> a href=\"y\"")
+        #expect(page.isChanged)
+        #expect(!PaperLinks(Array("<a href=\"#n2\">[0002]</a>".utf8)).isChanged)
     }
 }

@@ -74,10 +74,19 @@ struct DirectedPage {
             let end =
                 units[index...].indices.first { units[$0].isBarrier || runs.isRight[$0] != runs.isRight[index] }
                 ?? units.count
-            out += Self.element(units[index..<end], runs.isRight[index])
+            out += Self.spaced(units[index..<end], runs.isRight[index])
             index = end
         }
         return (out, runs.goesRight)
+    }
+
+    /// One run, its blanks at either end beside the element: WeasyPrint draws none at the edge of an element that breaks
+    /// over lines, and a sum would touch the name of another.
+    private static func spaced(_ units: ArraySlice<Unit>, _ isRight: Bool) -> [UInt8] {
+        guard let first = units.firstIndex(where: { !$0.isBlank }), let last = units.lastIndex(where: { !$0.isBlank })
+        else { return units.flatMap(\.markup) }
+        return units[..<first].flatMap(\.markup) + element(units[first...last], isRight)
+            + units[(last + 1)...].flatMap(\.markup)
     }
 
     /// One run, in whose direction stand its texts and what is an element of its own among them.
@@ -119,6 +128,8 @@ extension DirectedPage {
         var isElement = false
         /// A tag or a line end, which no run holds.
         var isBarrier = false
+
+        var isBlank: Bool { scalar == " " && !isElement }
     }
 
     private static func units(of text: ArraySlice<UInt8>) -> [Unit] {

@@ -73,9 +73,10 @@ public struct PDFRenderer: Sendable {
         let page = Array(try Data(contentsOf: URL(filePath: html)))
         let (drawable, replaced) = GlyphCoverage.ofThisMachine()?.spelled(page) ?? (page, 0)
         let numbered = sheets.flatMap { SheetNumbers.continued(drawable, after: $0) }
-        let spelled = numbered ?? drawable
+        let linked = PaperLinks(numbered ?? drawable)
+        let spelled = linked.html
         let directed = kind == .weasyPrint ? DirectedPage(spelled) : nil
-        let differs = replaced > 0 || numbered != nil || directed?.isChanged ?? false
+        let differs = replaced > 0 || numbered != nil || linked.isChanged || directed?.isChanged ?? false
         if differs { try Data(directed?.html ?? spelled).write(to: URL(filePath: copy)) }
         defer { if differs { try? FileManager.default.removeItem(atPath: copy) } }
         try render(differs ? copy : html, to: pdf, date: date)

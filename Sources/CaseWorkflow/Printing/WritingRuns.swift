@@ -67,6 +67,7 @@ struct WritingRuns: Sendable {
 
     private static func resolved(_ text: [Unicode.Scalar], _ base: Bool) -> [Bool] {
         var sides = weak(text, base)
+        if base { join(text, &sides) }
         bracketed(text, &sides, base)
         // N1: what stands between two of a direction has it; N2: what is left has that of the whole.
         var index = 0
@@ -120,12 +121,47 @@ struct WritingRuns: Sendable {
         "(": ")", "[": "]", "{": "}", "⟨": "⟩", "（": "）", "「": "」", "『": "』", "【": "】", "《": "》",
     ]
 
+    /// In a text from right to left, numbers and letters from left to right that touch are of one level (I1, I2): 50GBP, 9pm.
+    ///
+    /// W4: a sign between two digits is of their number.
+    private static func join(_ text: [Unicode.Scalar], _ sides: inout [Bool?]) {
+        let kinds = text.map(Kind.init)
+        func isNumber(_ place: Int) -> Bool {
+            kinds.indices.contains(place) && (kinds[place] == .number || kinds[place] == .arabicNumber)
+        }
+        func isOfLevel(_ place: Int) -> Bool {
+            switch kinds[place] {
+            case .left, .number, .arabicNumber: true
+            case .terminator: sides[place] != nil
+            case .neutral: separators.contains(text[place]) && isNumber(place - 1) && isNumber(place + 1)
+            case .mark, .right, .arabic: false
+            }
+        }
+        var start = 0
+        while start < kinds.count {
+            guard isOfLevel(start) else {
+                start += 1
+                continue
+            }
+            let end = kinds.indices[start...].first { !isOfLevel($0) } ?? kinds.count
+            if kinds[start..<end].contains(.left) {
+                for place in start..<end { sides[place] = false }
+            }
+            start = end
+        }
+    }
+
+    private static let separators: Set<Unicode.Scalar> = [".", ",", ":", "/", "+", "-"]
+    private static let mostOpen = 63
+
     /// N0: a pair of brackets has the direction of the whole where a letter within has it, else that of what it stands behind.
     private static func bracketed(_ text: [Unicode.Scalar], _ sides: inout [Bool?], _ base: Bool) {
         var open: [(closing: Unicode.Scalar, place: Int)] = []
         var pairs: [(Int, Int)] = []
         for (index, scalar) in text.enumerated() {
             if let closing = brackets[scalar] {
+                // BD16: so many may be open.
+                guard open.count < mostOpen else { break }
                 open.append((closing, index))
             } else if let match = open.lastIndex(where: { $0.closing == scalar }) {
                 pairs.append((open[match].place, index))

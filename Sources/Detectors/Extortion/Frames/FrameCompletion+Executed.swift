@@ -35,6 +35,6 @@ extension FrameCompletion {
     private func isQuoted(_ marks: Marks) -> Bool { context.codes(in: marks).overlaps([.report, .quote]) }
 
     /// Events behind the last part of a demand in which it may be said.
-    private static let room = 60
+    private static let room = 12
     private static let most = 2_000
 }
