@@ -14,13 +14,14 @@ enum CurrencyFamily: Hashable {
     static func of(_ money: MoneyMatch, in text: String) -> CurrencyFamily? {
         let span = money.span
         guard span.lowerBound >= 0, span.upperBound <= text.utf8.count else { return nil }
-        let written = Array(Array(text.utf8)[Int(span.lowerBound)..<Int(span.upperBound)].prefix(longest))
-        let words = String(decoding: written, as: UTF8.self).lowercased().split { !$0.isLetter }.map(String.init)
+        let bytes = text.utf8.dropFirst(Int(span.lowerBound)).prefix(min(span.count, longest))
+        let written = String(decoding: bytes, as: UTF8.self)
+        let words = written.lowercased().split { !$0.isLetter }.map(String.init)
         switch money.currency {
         case "USD":
             if words.contains(where: definite.contains) { return nil }
             if words.contains(where: dollarWords.contains) { return .dollars }
-            return String(decoding: written, as: UTF8.self).contains { $0 == "$" || $0 == "＄" } ? .dollarSign : nil
+            return written.contains { $0 == "$" || $0 == "＄" } ? .dollarSign : nil
         case "XOF": return words.contains { $0 == "fcfa" || $0 == "cfa" } ? .cfa : nil
         case nil:
             if words.contains(where: { $0.hasPrefix("peso") || $0 == "pesitos" }) { return .pesos }

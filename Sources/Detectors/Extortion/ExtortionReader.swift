@@ -103,14 +103,17 @@ struct ExtortionReader: Reading {
     }
 
     /// The first message of what an account threatens, holds or demands in a demand of tier E2 or above.
-    func beginning(ofDemandsBy account: Account.ID) -> Int32? {
+    private func beginning(ofDemandsBy account: Account.ID) -> Int32? {
         demands.filter { $0.account == account }.flatMap(\.demands).filter { $0.tier >= .e2 }
             .flatMap(\.slots.values).joined().map(\.n).min()
     }
 
-    /// The messages of an account in which the measured wording sees a step, in their order.
+    /// The messages of an account in which the measured wording sees a step, in their order; of one that ends at the first
+    /// threat, those before.
     func taken(_ step: WordingStep, by account: Account.ID) -> [WordingStep.Taken] {
-        (wording[of: account]?.steps ?? []).filter { $0.step == step }
+        let found = (wording[of: account]?.steps ?? []).filter { $0.step == step }
+        guard step.endsAtThreat, !found.isEmpty, let end = beginning(ofDemandsBy: account) else { return found }
+        return found.filter { $0.n < end }
     }
 
     /// What these messages say; nothing of an account under pressure, whose offers and pleas are no course of theirs.

@@ -71,12 +71,12 @@ struct ContactsClaim: ReadingDetector {
             }
             let told = demanding[account].map { weighed(course.lines, of: account, from: $0) } ?? []
             if !told.isEmpty { return finding(account, .strong, claims: told, names: []) }
-            let measured = reading.citations(of: .claimingContacts, by: account)
             // Who is threatened claims nothing.
             let isPressed = others.overlaps(Self.pressing) && !own.overlaps(Self.pressing)
             guard !isPressed else { return nil }
-            return spoken(course, of: account, own, others, in: reading)
-                ?? (measured.isEmpty ? nil : finding(account, .limited, claims: measured, names: []))
+            if let found = spoken(course, of: account, own, others, in: reading) { return found }
+            let measured = reading.citations(of: .claimingContacts, by: account)
+            return measured.isEmpty ? nil : finding(account, .limited, claims: measured, names: [])
         }
     }
 

@@ -156,10 +156,9 @@ struct PersistenceAfterRefusal: ReadingDetector {
 
     /// Asking again in words that no rule has, behind a no that the measured wording hears.
     private func measured(_ account: Account.ID, _ reading: ExtortionReader) -> Finding? {
-        let demand = reading.beginning(ofDemandsBy: account) ?? .max
-        let again = reading.isPressed(account) ? [] : reading.taken(.askingAgain, by: account).filter { $0.n < demand }
-        let cited = again.flatMap { $0.citations(context) }
+        let cited = reading.citations(of: .askingAgain, by: account)
         guard !cited.isEmpty else { return nil }
+        let again = reading.taken(.askingAgain, by: account)
         return indicator(account, .limited, Set(cited), Set(again.compactMap(\.refusal)), asks: again.count)
     }
 

@@ -10,13 +10,10 @@ struct StepGate: Sendable {
     private let refusal: Int?
     private let needsRefusal: Bool
 
-    /// - Parameter names: the functions of a pack, in their order.
-    init(_ step: WordingStep, functions names: [String]) {
-        functions = names.indices.reduce(0) { bits, place in
-            step.functions.contains(names[place]) ? bits | 3 << UInt64(2 * place) : bits
-        }
+    init(_ step: WordingStep, _ measures: WordingMeasures) {
+        functions = measures.bits(of: step.functions)
         needsRefusal = step == .askingAgain
-        refusal = needsRefusal ? names.firstIndex(of: "ref") : nil
+        refusal = needsRefusal ? measures.functions.firstIndex(of: "ref") : nil
     }
 
     /// Whether the message at an index passes, and the refusal that it stands behind.

@@ -49,6 +49,13 @@ struct WordingMeasures: Sendable {
         messageNames = names
     }
 
+    /// The bits of some functions, two each, as a line has its levels.
+    func bits(of names: some Collection<String>) -> UInt64 {
+        functions.indices.reduce(0) { bits, place in
+            names.contains(functions[place]) ? bits | 3 << UInt64(2 * place) : bits
+        }
+    }
+
     /// Places of single messages.
     private static let near = 7
     private typealias Near = InlineArray<7, Int?>

@@ -44,20 +44,15 @@ struct WordingModels: Sendable {
         slots = Self.slotNames.map { name in
             pack.models["message.\(name)"].map { (name, $0.bias, $0.ordered(measures.messageNames)) } ?? (name, -10, [])
         }
-        func bits(_ names: Set<String>) -> UInt64 {
-            measures.functions.indices.reduce(0) { bits, function in
-                names.contains(measures.functions[function]) ? bits | 3 << UInt64(2 * function) : bits
-            }
-        }
         steps = WordingStep.allCases.map { step in
             pack.models[step.model].map {
-                (StepGate(step, functions: measures.functions), $0.bias, $0.ordered(measures.messageNames))
+                (StepGate(step, measures), $0.bias, $0.ordered(measures.messageNames))
             }
         }
         stepping = steps.reduce(0) { $0 | ($1?.gate.functions ?? 0) }
         low = pack.models["cuts"]?.weights["pair.low"] ?? -2
-        acted = bits(["thr", "dem", "dl", "met", "proof", "cont", "img", "hack", "low"])
-        voiced = bits(["plead", "dis"])
+        acted = measures.bits(of: ["thr", "dem", "dl", "met", "proof", "cont", "img", "hack", "low"])
+        voiced = measures.bits(of: ["plead", "dis"])
         threat = measures.functions.firstIndex(of: "thr") ?? 0
         demand = measures.functions.firstIndex(of: "dem") ?? 0
     }

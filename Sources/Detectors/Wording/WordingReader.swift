@@ -160,8 +160,10 @@ struct WordingReader: Reading {
                 note(models.steps(of: index, in: lines[...]), by: lines[index].account)
             }
         }
-        guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules), others.stepping != 0 else { return }
-        noteSteps(at: indices, by: foreign, in: linesInOtherLanguages(around), others)
+        // Texts are read once more for them: not where nothing more is kept.
+        let open = foreign.filter { !isFull($0) }
+        guard !open.isEmpty, let others = WordingModels.ofTalks(context.rules), others.stepping != 0 else { return }
+        noteSteps(at: indices, by: open, in: linesInOtherLanguages(around), others)
     }
 
     /// The same of accounts that mostly write a language of the other pack, in lines that it has read.
@@ -170,7 +172,7 @@ struct WordingReader: Reading {
     ) {
         var read = read
         let offset = max(0, indices.lowerBound - WordingStep.reach)
-        for index in indices where foreign.contains(lines[index].account) && !isFull(lines[index].account) {
+        for index in indices where foreign.contains(lines[index].account) {
             let place = read.startIndex + index - offset
             guard read[place].levels & models.stepping != 0 else { continue }
             _ = context.timeline.withText(read[place].n) { read[place].take($0) }

@@ -70,10 +70,12 @@ public struct LabelledConversation: Sendable, Decodable {
     /// Whether somebody is extorted in it.
     public var isExtortion: Bool { kind == "sextortion" || kind == "extortion_other" }
 
+    /// Tags of messages that threaten.
+    static let threats: Set<String> = ["threat_share", "threat_violence", "threat_report"]
+
     /// How many of its messages are looked at for a step.
     func end(of step: WordingStep) -> Int {
-        let threats: Set<String> = ["threat_share", "threat_violence", "threat_report"]
-        let first = step.endsAtThreat ? messages.firstIndex { !threats.isDisjoint(with: $0.tags) } : nil
+        let first = step.endsAtThreat ? messages.firstIndex { !Self.threats.isDisjoint(with: $0.tags) } : nil
         return first ?? messages.count
     }
 

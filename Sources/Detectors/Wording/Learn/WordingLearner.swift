@@ -40,7 +40,7 @@ public struct WordingLearner {
 
     /// Tags of the labelled sets by function, in the order of the functions.
     static let functions: [(name: String, tags: Set<String>)] = [
-        ("thr", ["threat_share", "threat_violence", "threat_report"]), ("dem", ["payment_demand", "repeat_demand"]),
+        ("thr", LabelledConversation.threats), ("dem", ["payment_demand", "repeat_demand"]),
         ("dl", ["deadline"]), ("cont", ["contacts_claim"]), ("proof", ["proof"]), ("met", ["payment_method"]),
         ("low", ["negotiation"]), ("plead", ["plead"]), ("paid", ["payment_made"]),
         ("img", ["image_request", "sexual_request"]), ("ref", ["refusal"]),
@@ -217,7 +217,7 @@ public struct WordingLearner {
         _ report: inout Report
     ) {
         let rows = ModelRows(
-            stepsOf: read, step, through: StepGate(step, functions: measures.functions), names: measures.messageNames,
+            stepsOf: read, step, through: StepGate(step, measures), names: measures.messageNames,
             measured: measures.message)
         let fit = LogisticFit(strength: 0.004, rounds: 40)
         let best = rows.best(rows.scores(fit, where: isAsked), of: step, where: isAsked)
