@@ -85,6 +85,8 @@ public struct ExtortionDemand: Hashable, Sendable {
         case payment
         /// Words of the talk belong to where it is used.
         case region
+        /// Nothing but its sign or word, which several currencies share: the commonest is put.
+        case sign
     }
 
     /// A way to pay that words of the demand name.

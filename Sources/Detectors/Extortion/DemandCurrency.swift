@@ -41,8 +41,9 @@ struct DemandCurrency {
     private func currency(of sum: Money, at n: Int32, in demand: ExtortionDemand) -> Found? {
         let family = family(of: sum, at: n)
         if sum.currency != nil {
-            guard let family, let found = meant(by: family), found.code != sum.currency else { return nil }
-            return found
+            guard let family, let written = sum.currency else { return nil }
+            guard let found = meant(by: family) else { return (written, .sign) }
+            return found.code == written ? nil : found
         }
         guard let found = currency(at: n, of: demand) else { return family.flatMap(meant) }
         // "5000 pesos" are no euros, whatever was named before.

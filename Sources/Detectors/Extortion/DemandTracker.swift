@@ -14,7 +14,9 @@ struct DemandTracker {
     /// A frame of tier E3 or above went before: its threat stands.
     private var hasStandingThreat = false
     /// The account offered pictures, asked for acts, claimed access or showed proof.
-    var isSerious: Bool { isIntimate || hasClaimed || imageRequests >= 2 }
+    var isSerious: Bool { isGrave || imageRequests >= 2 }
+    /// The same without pictures that were only asked for.
+    var isGrave: Bool { isIntimate || hasClaimed }
     private var hasClaimed = false
     /// Something was held in own words before anything was told of others.
     private var hasHeld = false

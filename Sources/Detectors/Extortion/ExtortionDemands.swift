@@ -151,7 +151,7 @@ extension ExtortionDemands {
                     frame,
                     FrameSetting(
                         isSerious: demander.isSerious, isGroup: reading.isGroup,
-                        isHousehold: reading.isHousehold(near: frame.numbers),
+                        isHousehold: reading.isHousehold(near: frame.numbers), isGrave: demander.isGrave,
                         isUntraceable: frame.seen.contains(.accusation) && wantsUntraceable(frame, account, context),
                         isPetty: frame.isPetty && !threatensWithPicture(frame, context))),
                 var demand = demand(of: frame, account, grade, context)

@@ -35,6 +35,8 @@ struct Payments: ReadingDetector {
 
     /// A claim belongs to a demand that stands at most so many events before it.
     private static let reach: Int32 = 500
+    /// Events between two claims of one payment.
+    private static let sameMatter: Int32 = 40
     private static let most = 20_000
 
     init(context: DetectorContext) {
@@ -127,8 +129,8 @@ struct Payments: ReadingDetector {
         let codes = context.codes(in: marks)
         let claims = context.citations(of: codes.contains(.paid) ? .paid : .paidHint, at: entry.n, in: marks)
         guard let citation = claims.first else { return }
-        if self.claims.contains(where: { $0.record.account == account }),
-            PaymentClaim.tellsAgain(entry.n, marks, context)
+        if let before = self.claims.last(where: { $0.record.account == account })?.record.citation.n,
+            PaymentClaim.tellsAgain(entry.n, marks, context) || repeats(before, entry.n, marks)
         {
             return
         }
@@ -145,6 +147,13 @@ struct Payments: ReadingDetector {
                     isClaimed: true, amount: Money(value: money.value, currency: money.currency ?? talk.currency),
                     method: method), isTold: isTold)
         }
+    }
+
+    /// Whether a claim without a sum is of the payment before: "sending £80 now", and then "I sent it", with nothing asked
+    /// for between.
+    private func repeats(_ before: Int32, _ n: Int32, _ marks: Marks) -> Bool {
+        marks.money.isEmpty && marks.identifiers.isEmpty && talk.demandedAt < before
+            && context.distance(from: before, to: n) <= Self.sameMatter
     }
 
     private mutating func append(_ record: PaymentRecord, isTold: Bool) {

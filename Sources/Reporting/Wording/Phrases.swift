@@ -243,6 +243,7 @@ enum Phrases {
         case .talk: " (currency named elsewhere in the talk)"
         case .payment: " (currency of the account or service to pay to)"
         case .region: " (currency by the words of the talk; not named)"
+        case .sign: " (several currencies are written so; the commonest is put)"
         case nil: ""
         }
     }
@@ -253,19 +254,21 @@ enum Phrases {
         case .talk: "*"
         case .payment: "†"
         case .region: "‡"
+        case .sign: "§"
         case nil: ""
         }
     }
 
     /// What these marks mean; empty without one.
     static func marks(_ bases: [ExtortionDemand.CurrencyBasis]) -> String {
-        let all: [ExtortionDemand.CurrencyBasis] = [.talk, .payment, .region]
+        let all: [ExtortionDemand.CurrencyBasis] = [.talk, .payment, .region, .sign]
         return all.filter(bases.contains).map { basis in
             let words =
                 switch basis {
                 case .talk: "currency named elsewhere in the talk, not beside the number"
                 case .payment: "currency of the account or service to pay to, not named"
                 case .region: "currency by the words of the talk, not named"
+                case .sign: "several currencies are written so, and nothing in the talk tells which: the commonest is put"
                 }
             return " \(mark(basis)) \(words)."
         }.joined()

@@ -49,7 +49,7 @@ struct Demotions {
         let isDire =
             frame.hasPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
             && !isJestOfGroup
-        if setting.isHousehold && !isSerious && !isHeld { take(2, for: "household") }
+        if setting.isHousehold && !setting.isGrave && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
         let isUltimatum =
             frame.hasPlea && !frame.isTakenAsJoke

@@ -131,7 +131,7 @@ extension ExtortionFrame {
         } else {
             fill(.demand, isQuoted: !meant.overlaps(words), isMoney: isMoney) { utterance.citations(of: words) }
         }
-        if meant.contains(.otherDemand) && !wants.isSuperset(of: [.picture, .act]) {
+        if meant.contains(.otherDemand) {
             let orders = utterance.citations(of: .otherDemand)
             if !orders.isEmpty {
                 want(orders.contains { RuleName.holds("more-images", in: $0.rule) } ? .picture : .act)

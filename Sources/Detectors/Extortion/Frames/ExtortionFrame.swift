@@ -95,8 +95,8 @@ struct ExtortionFrame {
     var responders: Set<Account.ID> = []
     /// Own message in which the talk turned: a threat, something held, shown or known, or a sum demanded.
     private(set) var turn: Int?
-    /// What is asked for.
-    private(set) var wants: Set<ExtortionDemand.Want> = []
+    /// What is asked for, each with the latest own message that asks.
+    private var wanted: [ExtortionDemand.Want: Int] = [:]
     /// Notes whether a message in the writer's own words says all of it at once.
     mutating func noteWhole(_ features: FrameFeatures) {
         if features.isSuperset(of: [.amount, .payee, .deadline]), features.overlaps([.threat, .leverage, .proof]) {
@@ -179,7 +179,10 @@ struct ExtortionFrame {
 
     private static let common: Set<String> = ["GBP", "USD", "EUR", "CAD", "AUD", "CHF", "NZD"]
 
-    mutating func want(_ what: ExtortionDemand.Want) { wants.insert(what) }
+    mutating func want(_ what: ExtortionDemand.Want) { wanted[what] = last.message }
+
+    /// What is asked for; what was bidden in the small talk before the turn is none of it.
+    var wants: Set<ExtortionDemand.Want> { Set(wanted.filter { $0.value >= firstThatCounts }.keys) }
 
     private func count(of slot: ExtortionDemand.Slot) -> Int {
         for known in filled where known.slot == slot { return known.count }

@@ -24,11 +24,22 @@ extension FrameCompletion {
                 let marks = context.marks[n]
                 guard let said = marks.rules.first(where: saying.contains), let entry = own(n), !isQuoted(marks),
                     context.ownCodes(of: entry, in: marks).isDisjoint(with: [.executed, .laughter]),
-                    !isAskedWhereToPay(n)
+                    !isAskedWhereToPay(n), !isOfGoods(n, behind: first)
                 else { continue }
                 let rule = context.rules.rule(said.rule).id
                 add(Citation(n: n, rule: rule, span: said.span), to: .executed, of: &demands[index])
             }
+        }
+    }
+
+    /// Whether somebody spoke just before, behind the threat, of what is posted or sent off in everyday life: a parcel, a form.
+    private func isOfGoods(_ n: Int32, behind threat: Int32) -> Bool {
+        let goods = context.rules.words("bare_posted")
+        return context.events(n...n, before: Self.near).contains { earlier in
+            guard earlier > threat, earlier < n, context.codes(of: earlier).isDisjoint(with: CodeSet.threats),
+                let text = context.timeline.text(earlier), text.utf8.count <= Self.longest
+            else { return false }
+            return text.lowercased().split { !$0.isLetter }.contains { goods.contains(String($0)) }
         }
     }
 
@@ -37,4 +48,8 @@ extension FrameCompletion {
     /// Events behind the last part of a demand in which it may be said.
     private static let room = 12
     private static let most = 2_000
+    /// Events before such words in which what they are of may be named.
+    private static let near = 6
+    /// Longer messages tell of much.
+    private static let longest = 400
 }

@@ -14,7 +14,7 @@ extension FrameCompletion {
             let threats = (demand.slots[.threat] ?? []).filter { $0.n == condition.n && !$0.isMeasured }
             guard !threats.isEmpty else { continue }
             let marks = context.marks[condition.n]
-            guard let entry = own(condition.n), let place = condition.range?.lowerBound, marks.money.isEmpty,
+            guard let entry = own(condition.n), let place = condition.range?.lowerBound,
                 context.ownCodes(of: entry, in: marks).overlaps(Self.requests)
             else { continue }
             // What stands behind the condition is what happens otherwise; "I will send the video" asks for none.

@@ -8,6 +8,8 @@ struct FrameSetting {
     var isGroup = false
     /// Homework, chores or the like are spoken of nearby.
     var isHousehold = false
+    /// It is serious by more than asking for pictures twice, as a parent does for the doctor.
+    var isGrave = false
     /// The demander wants gift cards, coins of a chain or what a courier collects: money that no bank calls back.
     var isUntraceable = false
     /// All that is asked for is less than ten of a common currency, and no picture is threatened with.
