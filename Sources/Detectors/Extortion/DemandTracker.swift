@@ -176,7 +176,10 @@ struct DemandTracker {
             if let ownPicture { hold(ownPicture) }
         }
         guard frame != nil else { return false }
-        if answer.contains(.plea) { frame?.hasPlea = true }
+        if answer.contains(.plea) {
+            frame?.hasPlea = true
+            frame?.isAnsweredWithPlea = true
+        }
         if codes.overlaps([.threat, .violence]) { frame?.isAnsweredInKind = true }
         if !answer.subtracting(.debt).isEmpty {
             frame?.hasReaction = true

@@ -47,7 +47,7 @@ struct Demotions {
         let isJestOfGroup = setting.isGroup && frame.isLaughedAt && seen.contains(.debt)
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
         let isDire =
-            frame.hasPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
+            frame.isAnsweredWithPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
             && !isJestOfGroup
         if setting.isHousehold && !setting.isGrave && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }

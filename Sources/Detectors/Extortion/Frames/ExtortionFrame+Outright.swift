@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Analysis
+
 /// How plainly a frame threatens and demands.
 ///
 /// What is said outright needs no measured wording to be believed, and no answer: models are fitted to whole talks, and
@@ -24,7 +26,7 @@ extension ExtortionFrame {
     var isOutrightAndBacked: Bool {
         isOutrightAndPressing
             || isOutright
-                && (seen.contains(.request) || seen.contains(.amount) && seen.overlaps([.audience, .contacts]))
+                && (seen.contains(.request) || wants.contains(.picture) || seen.contains(.amount) && seen.overlaps([.audience, .contacts]))
     }
 
     /// What is wanted is a picture, an act, silence or the relationship, and no money: of that the fitted talks know little, so that

@@ -80,6 +80,8 @@ struct ExtortionFrame {
     var isPressedOn = false
     /// The other begs; distress alone is voiced between friends too.
     var hasPlea = false
+    /// They beg behind the first part: "please" before it asked for something else.
+    var isAnsweredWithPlea = false
     /// The other refused, bargained, paid, or asked who writes and what is wanted.
     var hasReaction = false
     /// Messages of game talk, of whomever.
