@@ -183,10 +183,8 @@ struct FrameSifting {
         guard messages.contains(where: { $0.score != nil }) else { return citations }
         var kept = Set(messages.filter { isPart($0.basis, $0.score, $0.n, part) }.map(\.n))
         kept.formUnion(messages.map(\.n).filter(pressing.contains))
-        // What was said outlives what only stands there, and a threat outlives what may hint at one.
-        let isHinted = part.slot == .threat
-        if !kept.isEmpty,
-            !messages.contains(where: { kept.contains($0.n) && $0.basis != .bare && !(isHinted && $0.basis == .weak) }),
+        // What was said outlives what only stands there.
+        if !kept.isEmpty, !messages.contains(where: { kept.contains($0.n) && $0.basis != .bare }),
             let said = messages.filter({ $0.basis == .spoken }).max(by: {
                 $0.score ?? -.infinity < $1.score ?? -.infinity
             })
