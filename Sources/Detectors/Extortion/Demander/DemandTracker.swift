@@ -13,89 +13,53 @@ struct DemandTracker {
     private(set) var closed: [ExtortionFrame] = []
     /// A frame of tier E3 or above went before: its threat stands.
     private var hasStandingThreat = false
-    /// The account offered pictures, asked for acts, claimed access or showed proof.
-    var isSerious: Bool { isGrave || imageRequests >= 2 }
-    /// The same without pictures that were only asked for.
-    var isGrave: Bool { isIntimate || hasClaimed }
-    private var hasClaimed = false
-    /// Something was held in own words before anything was told of others.
-    private var hasHeld = false
-    /// What this account says of others is said for itself.
-    private var isOwnVoice: Bool { isSerious || hasHeld }
-    private(set) var isIntimate = false
-    private var imageRequests = 0
-    /// The account asked the other for a picture.
-    var hasAskedForPicture: Bool { imageRequests > 0 }
-    private var lastOwnPicture: Int?
-    /// The other sent a picture after such a course.
-    private var hasPicture = false
-    /// Number of the latest picture that may stand for a threat: of the other, or an own one that alarmed them.
-    private var held: Int32?
-    /// Number of the latest own picture.
-    private var ownPicture: Int32?
-    /// People of the other whom this account named, folded.
-    private(set) var names = KnownNames()
-
-    /// The latest own message that asked for money, and for a picture or an act.
-    private var (moneyAsked, otherAsked): (Int?, Int?)
-    /// The other asked for a picture of this account at that own message.
-    private var pictureWanted: Int?
+    private var standing = SpeakerStanding()
+    private var pictures = PicturesSeen()
+    private var refused = RefusedRequest()
+    private var asking = LatestAsking()
+    private var people = NamedPeople()
     /// The other begged or showed distress; named the crime or a helper.
     private(set) var isHurting = false
     private var isDefied = false
-    private var tellingUntil: Int?
-    private var isTelling: Bool { tellingUntil.map { ownMessages <= $0 } ?? false }
-    /// The latest own request for a picture, the own message at which the other refused one, and the latest lone number.
-    private var request: Citation?
-    private var refused: Int?
-    private var count: (message: Int, value: Int)?
-    private var nameLines = 0
-    private var lastNameLine: Int?
+
+    var isSerious: Bool { standing.isSerious }
+    var isGrave: Bool { standing.isGrave }
+    var isIntimate: Bool { standing.isIntimate }
+    /// The account asked the other for a picture.
+    var hasAskedForPicture: Bool { standing.imageRequests > 0 }
+    /// People of the other whom this account named, folded.
+    var names: KnownNames { people.names }
 
     /// Own messages behind the latest part of a frame within which counsel is about it.
     private static let counselled = 3
-    /// Own messages after reported speech that are taken for more of it.
-    private static let telling = 6
     /// Own messages behind the latest part of a frame within which laughter is about it.
     private static let stillHeard = 3
-    /// Own messages behind a demand within which "done" answers it.
-    private static let payable = 4
-    /// Own messages behind a refusal within which numbers count down to what happens.
-    private static let countable = 12
     private static let daySilence: Int64 = 86_400_000_000
 
     /// Whether a short message without any mark may mean something.
     var readsBareText: Bool { frame?.isEstablished ?? hasStandingThreat }
     /// Whether a list of names may mean something.
     var readsNames: Bool {
-        frame?.turn != nil || hasPicture || hasClaimed || nameRun > 0
-            || lastOwnPicture.map { ownMessages - $0 <= 6 } ?? false
+        frame?.turn != nil || pictures.isReceived || standing.hasClaimed || nameRun > 0
+            || pictures.isYoung(at: ownMessages)
     }
     /// Names that the latest messages of this account were, one a message.
-    var nameRun: Int { lastNameLine.map { $0 + 1 >= ownMessages } ?? false ? nameLines : 0 }
+    var nameRun: Int { people.run(at: ownMessages) }
 
     mutating func countMessage() { ownMessages += 1 }
 
-    mutating func learn(_ names: Set<String>) { self.names.learn(names) }
+    mutating func learn(_ names: Set<String>) { people.learn(names) }
 
-    mutating func countName() {
-        nameLines = nameRun + 1
-        lastNameLine = ownMessages
-    }
+    mutating func countName() { people.countLine(at: ownMessages) }
 
     /// Takes in a message of this account in which something was seen.
     mutating func speak(_ utterance: Utterance, active: Int64) {
         let position = FramePosition(message: ownMessages, active: active)
         closeIfOver(at: position, time: utterance.time)
-        noteIntimacy(utterance)
+        if utterance.isPicture { pictures.send(utterance.n, at: ownMessages) }
         // One who leads such a talk and tells what others will say speaks for themselves.
-        noteHold(utterance)
-        let speaksAsSelf =
-            isOwnVoice && !utterance.isForwarded && !utterance.all.overlaps([.quote, .fiction])
-        var meant = speaksAsSelf ? utterance.all : utterance.own
-        // One who tells of a blackmailer goes on telling, also where no "he says" stands before the words.
-        if utterance.all.contains(.report), !isOwnVoice { tellingUntil = ownMessages + Self.telling }
-        if !isOwnVoice, isTelling { meant.subtract(CodeSet.extortion) }
+        standing.note(utterance, at: ownMessages, hasShown: pictures.lastOwn != nil)
+        let meant = standing.meant(by: utterance, at: ownMessages)
         let (ownBefore, allBefore) = (own.justBefore(position), withQuotes.justBefore(position))
         var allFeatures = utterance.features(of: utterance.all, after: allBefore)
         var ownFeatures =
@@ -107,11 +71,11 @@ struct DemandTracker {
             allFeatures.formUnion(Self.countdown)
             ownFeatures.formUnion(Self.countdown)
         }
-        if let asked = utterance.citations(of: [.imageRequest, .imageHint]).first { request = asked }
+        refused.note(utterance)
         own.note(ownFeatures, at: position)
         withQuotes.note(allFeatures, at: position)
         listenForLaughter(utterance, ownFeatures)
-        noteAsking(utterance, ownFeatures)
+        asking.note(utterance, ownFeatures, at: ownMessages)
         if let hint = FrameHint.of(utterance, meant: meant, in: frame, at: position) { hints.add(hint) }
         // A demand behind a payment begins the next frame; all else still belongs to the one that was paid.
         let isMoment = utterance.isMoment
@@ -123,7 +87,7 @@ struct DemandTracker {
             else { return }
             frame = ExtortionFrame(
                 at: position, time: utterance.time, before: own.recent(at: position).intersection(.answers))
-            frame?.held = held
+            frame?.held = pictures.held
         }
         frame?.seen.formUnion(allFeatures.intersection(.asides))
         guard !allFeatures.subtracting(.asides).isEmpty else {
@@ -133,7 +97,7 @@ struct DemandTracker {
         }
         frame?.last = position
         frame?.take(utterance, meant: meant, ownFeatures: ownFeatures, allFeatures: allFeatures)
-        if falls { frame?.takeCountdown(utterance, asking: request) }
+        if falls { frame?.takeCountdown(utterance, asking: refused.request) }
         frame?.lastTime = utterance.time
         if allFeatures.overlaps(.openers), let time = utterance.time { frame?.lastOpening = time }
         frame?.lastMessageCounted = true
@@ -150,12 +114,13 @@ struct DemandTracker {
             switch heard {
             case .counsel: frame?.isCounselled = true
             case .police: if frame?.seen.contains(.accusation) == false { frame?.isCounselled = true }
-            case .question: if !isOwnVoice { frame?.isAskedWhose = true }
+            case .question: if !standing.isOwnVoice { frame?.isAskedWhose = true }
             case .nothing: break
             }
         }
         let position = FramePosition(message: ownMessages, active: active)
-        let wasAsked = isIntimate || imageRequests >= 2 || imageRequests == 1 && lastOwnPicture != nil
+        let requests = standing.imageRequests
+        let wasAsked = isIntimate || requests >= 2 || requests == 1 && pictures.lastOwn != nil
         if codes.contains(.picture), wasAsked || shows { receivePicture(n, at: position) }
         // Laughing words are no alarm.
         var answer = FrameFeatures(answer: codes)
@@ -164,16 +129,14 @@ struct DemandTracker {
             answer.formIntersection(isSerious || holdsSomething ? [.plea, .payment] : .payment)
         }
         note(answer, at: position)
-        if codes.overlaps([.imageRequest, .sexualRequest]) { pictureWanted = ownMessages }
-        if codes.contains(.refusal), request != nil { refused = ownMessages }
+        if codes.overlaps([.imageRequest, .sexualRequest]) { pictures.want(at: ownMessages) }
+        if codes.contains(.refusal) { refused.refuse(at: ownMessages) }
         if answer.overlaps([.plea, .distress]) { isHurting = true }
         if answer.contains(.outcry) { isDefied = true }
-        if answer.overlaps([.plea, .distress, .questions, .outcry]), let shown = lastOwnPicture,
-            ownMessages - shown <= 1
-        {
-            // A picture that alarms the other shows what is held.
+        if answer.overlaps([.plea, .distress, .questions, .outcry]), pictures.isShown(at: ownMessages) {
             note(.shown, at: position)
-            if let ownPicture { hold(ownPicture) }
+            pictures.holdOwn()
+            frame?.held = pictures.held
         }
         guard frame != nil else { return false }
         if answer.contains(.plea) {
@@ -193,8 +156,7 @@ struct DemandTracker {
         rate(at: position)
         guard isPayment(codes) else { return false }
         frame?.isPaid = true
-        // Whoever is paid demanded for themselves, though they began with a tale of somebody else.
-        tellingUntil = nil
+        standing.stopTelling()
         return true
     }
 
@@ -209,8 +171,7 @@ struct DemandTracker {
         // "Sent it" behind a demand for a picture alone is of the picture.
         let isOfPicture = frame.wants == [.picture] && !frame.seen.overlaps([.amount, .method, .payee])
         if codes.contains(.paid) { return !isOfPicture }
-        guard codes.contains(.paidHint), let moneyAsked, ownMessages - moneyAsked <= Self.payable else { return false }
-        return moneyAsked >= otherAsked ?? 0
+        return codes.contains(.paidHint) && asking.awaitsPayment(at: ownMessages)
     }
 
     /// The other had sent an intimate picture before this account said anything that counts.
@@ -219,14 +180,9 @@ struct DemandTracker {
     }
 
     private mutating func receivePicture(_ n: Int32, at position: FramePosition) {
-        hasPicture = true
-        hold(n)
+        pictures.receive(n)
+        frame?.held = n
         note(.picture, at: position)
-    }
-
-    private mutating func hold(_ picture: Int32) {
-        held = picture
-        frame?.held = picture
     }
 
     /// Counts a message of somebody else.
@@ -243,7 +199,6 @@ struct DemandTracker {
         if let tier = ended.tier, tier >= .e3 { hasStandingThreat = true }
         closed.append(ended)
     }
-
 }
 
 // Asked for every message: they change nothing, and are mutating so that a demander is asked in its place and not copied.
@@ -260,7 +215,7 @@ extension DemandTracker {
     }
     /// Whether numbers of its next messages may count down to what a refusal leads to.
     var awaitsCountdown: Bool {
-        mutating get { refused.map { ownMessages - $0 <= Self.countable } ?? false && !readsBareText }
+        mutating get { refused.awaitsCountdown(at: ownMessages) && !readsBareText }
     }
     var hasFrame: Bool { mutating get { frame != nil } }
     /// Neither a frame nor an earlier threat, so that weak words and small sums are nothing to keep.
@@ -273,9 +228,7 @@ extension DemandTracker {
     /// Whether a lone number is a little less than the one before it, behind a refused request.
     private mutating func falls(_ utterance: Utterance) -> Bool {
         guard awaitsCountdown, let value = utterance.loneNumber else { return false }
-        defer { count = (ownMessages, value) }
-        guard let count, ownMessages - count.message <= Self.payable else { return false }
-        return (1...3).contains(count.value - value)
+        return refused.falls(to: value, at: ownMessages)
     }
 
     private mutating func note(_ features: FrameFeatures, at position: FramePosition) {
@@ -360,39 +313,5 @@ extension DemandTracker {
 
     private var holdsSomething: Bool {
         frame.map { $0.seen.overlaps([.leverage, .contacts, .proof, .picture, .shown]) } ?? false
-    }
-
-    private mutating func noteAsking(_ utterance: Utterance, _ features: FrameFeatures) {
-        let asksForMoney =
-            utterance.own.overlaps([.demand, .lowered, .method]) || features.overlaps([.amount, .payee])
-        if utterance.own.overlaps([.imageRequest, .sexualRequest, .otherDemand]) {
-            otherAsked = ownMessages
-            if asksForMoney { moneyAsked = ownMessages }
-        } else if asksForMoney || utterance.own.contains(.again) {
-            // "One more" is of what was asked for before.
-            if asksForMoney || otherAsked ?? 0 <= moneyAsked ?? 0 { moneyAsked = ownMessages }
-        }
-    }
-
-    /// Who says to hold something before telling of anybody speaks for themselves from then on: "send it to my brother".
-    private mutating func noteHold(_ utterance: Utterance) {
-        let isTold = isTelling || utterance.isForwarded || utterance.all.overlaps([.report, .quote, .fiction])
-        hasHeld = hasHeld || !isTold && utterance.own.overlaps([.leverage, .proof, .executed])
-    }
-
-    private mutating func noteIntimacy(_ utterance: Utterance) {
-        // "your webcam was hacked" behind "got a scam mail" is still told.
-        hasClaimed = hasClaimed || utterance.own.contains(.hacked) && !utterance.all.contains(.laughter) && !isTelling
-        // "some girl called without clothes and now they are saying" asks for nothing.
-        let isOfOthers = isTelling || utterance.all.contains(.report)
-        isIntimate = isIntimate || utterance.own.overlaps([.imageOffer, .sexualRequest]) && !isOfOthers
-        // A picture that the other asked for shows nothing that is held.
-        if utterance.isPicture, pictureWanted.map({ ownMessages - $0 > Self.payable }) ?? true {
-            lastOwnPicture = ownMessages
-            ownPicture = utterance.n
-        }
-        // "or I post the video" is no request for one.
-        let asks = utterance.own.contains(.imageRequest) || utterance.own.contains(.imageHint) && lastOwnPicture != nil
-        if asks && !utterance.all.overlaps(.threats) { imageRequests += 1 }
     }
 }
