@@ -47,8 +47,8 @@ struct Demotions {
         let isJestOfGroup = setting.isGroup && frame.isLaughedAt && seen.contains(.debt)
         // A claim of everyday life: nothing held, nobody hurt, nobody begging before a spoken threat.
         let isDire =
-            frame.isAnsweredWithPlea && seen.overlaps([.threat, .accusation]) && seen.overlaps([.condition, .conditioned])
-            && !isJestOfGroup
+            frame.isAnsweredWithPlea && seen.overlaps([.threat, .accusation])
+            && seen.overlaps([.condition, .conditioned]) && !isJestOfGroup
         if setting.isHousehold && !setting.isGrave && !isHeld { take(2, for: "household") }
         if seen.contains(.debt) && !isSerious && !isHeld && !isDire { take(2, for: "debt") }
         let isUltimatum =

@@ -26,7 +26,8 @@ extension ExtortionFrame {
     var isOutrightAndBacked: Bool {
         isOutrightAndPressing
             || isOutright
-                && (seen.contains(.request) || wants.contains(.picture) || seen.contains(.amount) && seen.overlaps([.audience, .contacts]))
+                && (seen.contains(.request) || wants.contains(.picture)
+                    || seen.contains(.amount) && seen.overlaps([.audience, .contacts]))
     }
 
     /// What is wanted is a picture, an act, silence or the relationship, and no money: of that the fitted talks know little, so that
