@@ -40,6 +40,10 @@ struct WordingLine: Sendable {
         static let alarm = Signs(rawValue: 512)
         /// Most rules that hit are of a language that the scan has no measured wording for.
         static let foreign = Signs(rawValue: 1024)
+        /// Names an account, a wallet or a page to pay to.
+        static let payee = Signs(rawValue: 2048)
+        /// Carries a picture or a recording, or says where one was.
+        static let picture = Signs(rawValue: 4096)
 
         /// By their bits.
         static let against: [(name: String, sign: Signs)] = [
@@ -65,6 +69,7 @@ struct WordingLine: Sendable {
     /// Takes what was seen in the text.
     mutating func take(_ marks: Marks, levels wording: WordingLevels, codes: CodeTable) {
         if !marks.money.isEmpty { signs.insert(.money) }
+        if marks.identifiers.contains(where: { PayeeMarks.isPayee($0, []) }) { signs.insert(.payee) }
         var (native, foreign) = (0, 0)
         for match in marks.rules {
             if let bits = wording.bits(of: match) {
@@ -94,6 +99,7 @@ struct WordingLine: Sendable {
     private static func signs(of codes: CodeSet) -> Signs {
         var signs: Signs = []
         if codes.overlaps(alarming) { signs.insert(.alarm) }
+        if codes.contains(.picture) { signs.insert(.picture) }
         if !codes.overlaps(CodeSet.framing) { return signs }
         if codes.contains(.report) { signs.insert(.report) }
         if codes.contains(.quote) { signs.insert(.quote) }

@@ -19,6 +19,7 @@ struct WordingMeasures: Sendable {
     let hasCodes: Bool
     private let threat: Int
     private let demand: Int
+    private let course: WordingCourse
     /// Functions in which somebody acts.
     private let acting: [Int]
 
@@ -26,6 +27,7 @@ struct WordingMeasures: Sendable {
         (self.functions, self.hasCodes) = (functions, hasCodes)
         threat = functions.firstIndex(of: "thr") ?? 0
         demand = functions.firstIndex(of: "dem") ?? 0
+        course = WordingCourse(functions)
         acting = ["thr", "dem", "dl", "cont", "proof", "met"].compactMap { functions.firstIndex(of: $0) }
         var names: [String] = []
         for side in ["own", "other"] {
@@ -37,6 +39,8 @@ struct WordingMeasures: Sendable {
             for item in WordingLine.Signs.against { names.append("\(side).\(item.name)") }
         }
         names += ["both.threat-demand", "mutual.threat", "mutual.demand", "own.dense"]
+        for side in ["own", "other"] { names += ["\(side).payee", "\(side).picture", "\(side).messages"] }
+        names += ["own.part"] + WordingCourse.names
         let codes = hasCodes ? CodeSet.table.map { "\($0)" } : []
         for side in ["own", "other"] {
             names += codes.map { "\(side).has.\($0)" } + codes.map { "\(side).twice.\($0)" }
@@ -77,12 +81,25 @@ struct WordingMeasures: Sendable {
         measures.append(min(own.best(threat), other.best(threat)))
         measures.append(min(own.best(demand), other.best(demand)))
         measures.append(Double(density(of: account, lines)))
+        append(parts: own, other, to: &measures)
+        measures += course.measures(of: account, lines)
         guard hasCodes else { return measures }
         for side in [own, other] {
             append(side.codes, to: &measures)
             append(side.repeated, to: &measures)
         }
         return measures
+    }
+
+    /// Places to pay to, pictures and messages of either side, and the share of the messages that are the account's own.
+    private func append(parts own: WordingSide, _ other: WordingSide, to measures: inout [Double]) {
+        for side in [own, other] {
+            for sign in [WordingLine.Signs.payee, .picture] {
+                measures.append(logarithm(of: side.signs(sign.rawValue.trailingZeroBitCount)))
+            }
+            measures.append(logarithm(of: side.lines))
+        }
+        measures.append(Double(own.lines) / Double(max(1, own.lines + other.lines)))
     }
 
     /// Whether each code of the rules is there.

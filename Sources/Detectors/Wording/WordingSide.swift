@@ -10,7 +10,10 @@ struct WordingSide {
     private var third = Self.least
     private var likely = WordingText.Scores.zero
     private var shares = SIMD16<Double>.zero
+    /// Messages whose text was read.
     private(set) var messages = 0
+    /// All messages.
+    private(set) var lines = 0
     /// Codes that rules found in any of them.
     private(set) var codes: CodeSet = []
     /// Codes that they found in more than one.
@@ -34,6 +37,7 @@ struct WordingSide {
 
     /// Takes a line whose text was read; of others only codes and signs count.
     mutating func take(_ line: WordingLine) {
+        lines += 1
         if let scores = line.scores {
             third = pointwiseMax(third, pointwiseMin(second, scores))
             second = pointwiseMax(second, pointwiseMin(first, scores))
