@@ -9,6 +9,8 @@ public struct TimelineBatch: Sendable {
     var rows: ContiguousArray<TimelineRow> = []
     var arena: ContiguousArray<UInt8> = []
     var extras: ContiguousArray<TimelineExtra> = []
+    /// Ends of times that are intervals: half a year of a source that tells winter time alone has such.
+    var ends: ContiguousArray<Int64> = []
     var zones: [Timestamp.Zone] = []
     var containers: [String] = []
 
@@ -79,10 +81,7 @@ public struct TimelineBatch: Sendable {
             row.precision = time.precision
             row.zone = index(of: time.zone)
             row.literalCount = UInt16(clamping: store(time.literal, atMost: .max))
-            if time.latest != nil {
-                extra.latest = time.latest
-                isPlain = false
-            }
+            setLatest(time.latest, of: &row)
         } else if let literal = event.unreadTime {
             // Undated, with what stands where the time should.
             row.literalCount = UInt16(clamping: store(literal, atMost: .max))
@@ -222,17 +221,12 @@ public struct TimelineBatch: Sendable {
     public mutating func convertTimes(_ convert: (Int64, Timestamp.Zone) -> (Int64, Int64?, Timestamp.Zone)?) {
         for index in rows.indices where rows[index].flags.contains(.isDated) {
             let zone = zones[Int(rows[index].zone)]
-            guard let (earliest, alternative, newZone) = convert(rows[index].microseconds, zone) else { continue }
-            let end = rows[index].extra >= 0 ? extras[Int(rows[index].extra)].latest : nil
-            let latest = end.map { Self.latest($0, zone, convert) } ?? alternative
-            rows[index].microseconds = earliest
-            rows[index].zone = self.index(of: newZone)
-            if rows[index].extra < 0 {
-                if latest == nil { continue }
-                rows[index].extra = Int32(extras.count)
-                extras.append(TimelineExtra())
-            }
-            extras[Int(rows[index].extra)].latest = latest
+            var row = rows[index]
+            guard let (earliest, alternative, newZone) = convert(row.microseconds, zone) else { continue }
+            row.microseconds = earliest
+            row.zone = self.index(of: newZone)
+            setLatest(latest(of: row).map { Self.latest($0, zone, convert) } ?? alternative, of: &row)
+            rows[index] = row
         }
         for index in extras.indices {
             guard var other = extras[index].otherTime,
@@ -243,6 +237,12 @@ public struct TimelineBatch: Sendable {
             other.zone = newZone
             extras[index].otherTime = other
         }
+    }
+
+    private mutating func setLatest(_ latest: Int64?, of row: inout TimelineRow) {
+        guard let latest else { return row.latest = -1 }
+        row.latest = Int32(ends.count)
+        ends.append(latest)
     }
 
     /// The latest instant that the end of an interval of wall clocks may be.
@@ -267,10 +267,15 @@ extension TimelineBatch {
         guard row.flags.contains(.isDated) else { return nil }
         return Timestamp(
             microseconds: row.microseconds,
-            latest: row.extra >= 0 ? extras[Int(row.extra)].latest : nil,
+            latest: latest(of: row),
             precision: row.precision,
             zone: zones[Int(row.zone)],
             literal: string(from: Int(row.arenaStart + row.textCount), count: Int(row.literalCount)))
+    }
+
+    /// The latest instant that a row's time may be; nil where it is no interval.
+    func latest(of row: TimelineRow) -> Int64? {
+        row.latest >= 0 ? ends[Int(row.latest)] : nil
     }
 
     func unreadTime(of row: TimelineRow) -> String? {
