@@ -125,8 +125,10 @@ struct DiscordPackageReader {
     }
 
     private static func knows(_ key: String) -> Bool {
-        ["ID", "Timestamp", "Contents", "Attachments"].contains(key)
-            || ["id", "timestamp", "contents", "attachments"].contains(key.lowercased())
+        switch key {
+        case "ID", "Timestamp", "Contents", "Attachments": true
+        default: ["id", "timestamp", "contents", "attachments"].contains(key.lowercased())
+        }
     }
 
     private static func addresses(_ element: JSONElement) -> [String] {

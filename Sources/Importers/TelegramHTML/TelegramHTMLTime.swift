@@ -29,9 +29,8 @@ enum TelegramHTMLTime {
 
     /// The time as every page writes it, read in one go.
     private static func usual(_ literal: String) -> Timestamp? {
-        let text = Array(literal.utf8)
-        let bytes = text.span
-        var scanner = TextScanner(0..<text.count)
+        let bytes = literal.utf8.span
+        var scanner = TextScanner(0..<bytes.count)
         guard let day = scanner.number(2...2, in: bytes), scanner.take(".", in: bytes),
             let month = scanner.number(2...2, in: bytes), scanner.take(".", in: bytes),
             let year = scanner.number(4...4, in: bytes), scanner.take(" ", in: bytes),
@@ -42,9 +41,9 @@ enum TelegramHTMLTime {
         else { return nil }
         var zone = Timestamp.Zone.unknown
         if !scanner.isAtEnd {
-            guard scanner.take(" UTC", in: bytes), let minutes = offset(literal.suffix(scanner.rest.count + 3)) else {
-                return nil
-            }
+            guard scanner.take(" UTC", in: bytes),
+                let minutes = offset(Substring(literal.utf8.suffix(scanner.rest.count + 3)))
+            else { return nil }
             zone = .standardOffset(minutes: minutes)
         }
         return Timestamp(microseconds: civil.microseconds, precision: .second, zone: zone, literal: literal)
