@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A run of events in the order of the source, in about 70 bytes an event beside its text.
+/// A run of events in the order of the source, in about 80 bytes an event beside its text.
 ///
 /// An importer's events are appended; once `isFull`, the batch is put away and the next one begun, so that no
 /// array ever has to be copied to grow beyond a few megabytes. Account and conversation ids are those of the
@@ -11,6 +11,8 @@ public struct TimelineBatch: Sendable {
     var extras: ContiguousArray<TimelineExtra> = []
     /// Ends of times that are intervals: half a year of a source that tells winter time alone has such.
     var ends: ContiguousArray<Int64> = []
+    /// Second times, which some sources tell of every message.
+    var otherTimes: ContiguousArray<Timestamp> = []
     var zones: [Timestamp.Zone] = []
     var containers: [String] = []
 
@@ -22,6 +24,7 @@ public struct TimelineBatch: Sendable {
         rows.reserveCapacity(previous.rows.count)
         arena.reserveCapacity(previous.arena.count / 32 * 33)
         extras.reserveCapacity(previous.extras.count)
+        otherTimes.reserveCapacity(previous.otherTimes.count)
     }
 
     /// Events held.
@@ -97,8 +100,8 @@ public struct TimelineBatch: Sendable {
             }
         }
         if let otherTime = event.otherTime {
-            extra.otherTime = otherTime
-            isPlain = false
+            row.otherTime = Int32(otherTimes.count)
+            otherTimes.append(otherTime)
         }
         if !event.alsoFrom.isEmpty {
             extra.alsoFrom = event.alsoFrom
@@ -228,14 +231,13 @@ public struct TimelineBatch: Sendable {
             setLatest(latest(of: row).map { Self.latest($0, zone, convert) } ?? alternative, of: &row)
             rows[index] = row
         }
-        for index in extras.indices {
-            guard var other = extras[index].otherTime,
-                let (earliest, alternative, newZone) = convert(other.microseconds, other.zone)
-            else { continue }
+        for index in otherTimes.indices {
+            var other = otherTimes[index]
+            guard let (earliest, alternative, newZone) = convert(other.microseconds, other.zone) else { continue }
             other.microseconds = earliest
             other.latest = other.latest.map { Self.latest($0, other.zone, convert) } ?? alternative
             other.zone = newZone
-            extras[index].otherTime = other
+            otherTimes[index] = other
         }
     }
 
@@ -323,7 +325,7 @@ extension TimelineBatch {
         return Event(
             content,
             at: time(of: row),
-            otherTime: extra?.otherTime,
+            otherTime: row.otherTime >= 0 ? otherTimes[Int(row.otherTime)] : nil,
             by: row.actor >= 0 ? Account.ID(row.actor) : nil,
             in: row.conversation >= 0 ? Conversation.ID(row.conversation) : nil,
             from: provenance(of: row),
