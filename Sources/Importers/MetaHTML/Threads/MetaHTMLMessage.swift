@@ -147,7 +147,7 @@ struct MetaHTMLMessage {
         }
     }
 
-    private static let mediaElements = ["a", "img", "video", "audio", "source"].map { Array($0.utf8) }
+    private static let mediaElements: [HTMLName] = ["a", "img", "video", "audio", "source"]
 
     private mutating func readMedia(_ document: HTMLDocument) {
         var wrapped: HTMLDocument.Node?
