@@ -42,11 +42,23 @@ enum TelegramHTMLTime {
         var zone = Timestamp.Zone.unknown
         if !scanner.isAtEnd {
             guard scanner.take(" UTC", in: bytes),
-                let minutes = offset(Substring(literal.utf8.suffix(scanner.rest.count + 3)))
+                let minutes = usualOffset(scanner, in: bytes)
+                    ?? offset(Substring(literal.utf8.suffix(scanner.rest.count + 3)))
             else { return nil }
             zone = .standardOffset(minutes: minutes)
         }
         return Timestamp(microseconds: civil.microseconds, precision: .second, zone: zone, literal: literal)
+    }
+
+    /// Minutes east of `+01:00`, the form of almost every offset.
+    private static func usualOffset(_ start: TextScanner, in bytes: Span<UInt8>) -> Int16? {
+        var scanner = start
+        let isEast = scanner.take("+", in: bytes)
+        guard isEast || scanner.take("-", in: bytes), let hours = scanner.number(2...2, in: bytes), hours <= 18,
+            scanner.take(":", in: bytes), let minutes = scanner.number(2...2, in: bytes), minutes < 60,
+            scanner.isAtEnd
+        else { return nil }
+        return Int16((hours * 60 + minutes) * (isEast ? 1 : -1))
     }
 
     /// The day of a date line, `31 March 2024`, as the microseconds of its midnight.

@@ -123,7 +123,12 @@ struct HeadedTable {
         let bytes = head.span
         var cursor = CSVCursor(in: bytes)
         var rows: [[String]] = []
-        while rows.count < 5, let row = cursor.next(in: bytes) { rows.append(row.values(in: bytes).map(folded)) }
+        while rows.count < 5, let row = cursor.next(in: bytes) {
+            rows.append(row.fields.map { $0.bytes.count > longestName ? "" : folded($0.text(in: bytes)) })
+        }
         return rows
     }
+
+    /// What is longer is a text: the first lines of most files are.
+    private static let longestName = 256
 }
