@@ -178,7 +178,9 @@ struct DiscordPackageReader {
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if let id = record.id, !id.isEmpty {
-            let told = [record.contents] + record.attachments.map { String(Substring($0.utf8.prefix { $0 != UInt8(ascii: "?") })) }
+            // What stands behind the question mark expires.
+            let addresses = record.attachments.map { String(Substring($0.utf8.prefix { $0 != UInt8(ascii: "?") })) }
+            let told = [record.contents] + addresses
             switch known[channel, default: SeenRecords()].meet(id, saying: told) {
             case .new: break
             case .same: return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)

@@ -57,7 +57,9 @@ struct SMSBackupRepeats {
         guard let time, let sent = SMSBackupTime.sent(sent) else { return false }
         var full = mark
         full.add(UInt64(bitPattern: sent.microseconds))
-        if !received.isEmpty, let former = received[full.value], former != time.microseconds, abs(former - time.microseconds) < 1_000_000 {
+        if !received.isEmpty, let former = received[full.value], former != time.microseconds,
+            abs(former - time.microseconds) < 1_000_000
+        {
             return true
         }
         currentlyReceived[full.value] = currentlyReceived[full.value] ?? time.microseconds
