@@ -66,7 +66,10 @@ public enum Normalisation {
     }
 
     private static func digits(of text: String) -> String {
-        text.unicodeScalars.compactMap { scalar in
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(decoding: text.utf8.filter { $0 &- 0x30 < 10 }, as: UTF8.self)
+        }
+        return text.unicodeScalars.compactMap { scalar in
             scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map { String(Int($0)) } : nil
         }.joined()
     }
@@ -97,7 +100,9 @@ extension String {
         }
         // Blanks of ASCII beside ASCII are cut by bytes; a mark beyond ASCII may be a part of the character in front.
         let bytes = utf8
-        if let start = bytes.firstIndex(where: { !Self.isPlainBlank($0) }), bytes[start] < 0x7F, bytes[start] > 0x20,
+        let start = bytes.firstIndex { !Self.isPlainBlank($0) }
+        if start == nil { return "" }
+        if let start, bytes[start] < 0x7F, bytes[start] > 0x20,
             let end = bytes.lastIndex(where: { !Self.isPlainBlank($0) }), bytes[end] < 0x7F, bytes[end] > 0x20
         {
             return self[start..<bytes.index(after: end)]

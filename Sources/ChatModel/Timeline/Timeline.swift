@@ -86,10 +86,8 @@ public struct Timeline: Sendable {
         let time = isDated ? found.microseconds : nil
         var latest = time
         var wasSent = found.state != .draft
-        if found.extra >= 0 {
-            if isDated { latest = batches[batch].extras[Int(found.extra)].latest ?? time }
-            if batches[batch].extras[Int(found.extra)].detail?.delivery != nil { wasSent = false }
-        }
+        if isDated, found.latest >= 0 { latest = batches[batch].ends[Int(found.latest)] }
+        if found.extra >= 0, batches[batch].extras[Int(found.extra)].detail?.delivery != nil { wasSent = false }
         return TimelineEntry(
             n: n,
             kind: found.kind,

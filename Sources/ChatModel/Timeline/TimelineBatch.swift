@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A run of events in the order of the source, in about 70 bytes an event beside its text.
+/// A run of events in the order of the source, in about 80 bytes an event beside its text.
 ///
 /// An importer's events are appended; once `isFull`, the batch is put away and the next one begun, so that no
 /// array ever has to be copied to grow beyond a few megabytes. Account and conversation ids are those of the
@@ -9,6 +9,10 @@ public struct TimelineBatch: Sendable {
     var rows: ContiguousArray<TimelineRow> = []
     var arena: ContiguousArray<UInt8> = []
     var extras: ContiguousArray<TimelineExtra> = []
+    /// Ends of times that are intervals: half a year of a source that tells winter time alone has such.
+    var ends: ContiguousArray<Int64> = []
+    /// Second times, which some sources tell of every message.
+    var otherTimes: ContiguousArray<Timestamp> = []
     var zones: [Timestamp.Zone] = []
     var containers: [String] = []
 
@@ -20,6 +24,7 @@ public struct TimelineBatch: Sendable {
         rows.reserveCapacity(previous.rows.count)
         arena.reserveCapacity(previous.arena.count / 32 * 33)
         extras.reserveCapacity(previous.extras.count)
+        otherTimes.reserveCapacity(previous.otherTimes.count)
     }
 
     /// Events held.
@@ -79,10 +84,7 @@ public struct TimelineBatch: Sendable {
             row.precision = time.precision
             row.zone = index(of: time.zone)
             row.literalCount = UInt16(clamping: store(time.literal, atMost: .max))
-            if time.latest != nil {
-                extra.latest = time.latest
-                isPlain = false
-            }
+            setLatest(time.latest, of: &row)
         } else if let literal = event.unreadTime {
             // Undated, with what stands where the time should.
             row.literalCount = UInt16(clamping: store(literal, atMost: .max))
@@ -98,8 +100,8 @@ public struct TimelineBatch: Sendable {
             }
         }
         if let otherTime = event.otherTime {
-            extra.otherTime = otherTime
-            isPlain = false
+            row.otherTime = Int32(otherTimes.count)
+            otherTimes.append(otherTime)
         }
         if !event.alsoFrom.isEmpty {
             extra.alsoFrom = event.alsoFrom
@@ -222,27 +224,27 @@ public struct TimelineBatch: Sendable {
     public mutating func convertTimes(_ convert: (Int64, Timestamp.Zone) -> (Int64, Int64?, Timestamp.Zone)?) {
         for index in rows.indices where rows[index].flags.contains(.isDated) {
             let zone = zones[Int(rows[index].zone)]
-            guard let (earliest, alternative, newZone) = convert(rows[index].microseconds, zone) else { continue }
-            let end = rows[index].extra >= 0 ? extras[Int(rows[index].extra)].latest : nil
-            let latest = end.map { Self.latest($0, zone, convert) } ?? alternative
-            rows[index].microseconds = earliest
-            rows[index].zone = self.index(of: newZone)
-            if rows[index].extra < 0 {
-                if latest == nil { continue }
-                rows[index].extra = Int32(extras.count)
-                extras.append(TimelineExtra())
-            }
-            extras[Int(rows[index].extra)].latest = latest
+            var row = rows[index]
+            guard let (earliest, alternative, newZone) = convert(row.microseconds, zone) else { continue }
+            row.microseconds = earliest
+            row.zone = self.index(of: newZone)
+            setLatest(latest(of: row).map { Self.latest($0, zone, convert) } ?? alternative, of: &row)
+            rows[index] = row
         }
-        for index in extras.indices {
-            guard var other = extras[index].otherTime,
-                let (earliest, alternative, newZone) = convert(other.microseconds, other.zone)
-            else { continue }
+        for index in otherTimes.indices {
+            var other = otherTimes[index]
+            guard let (earliest, alternative, newZone) = convert(other.microseconds, other.zone) else { continue }
             other.microseconds = earliest
             other.latest = other.latest.map { Self.latest($0, other.zone, convert) } ?? alternative
             other.zone = newZone
-            extras[index].otherTime = other
+            otherTimes[index] = other
         }
+    }
+
+    private mutating func setLatest(_ latest: Int64?, of row: inout TimelineRow) {
+        guard let latest else { return row.latest = -1 }
+        row.latest = Int32(ends.count)
+        ends.append(latest)
     }
 
     /// The latest instant that the end of an interval of wall clocks may be.
@@ -267,10 +269,15 @@ extension TimelineBatch {
         guard row.flags.contains(.isDated) else { return nil }
         return Timestamp(
             microseconds: row.microseconds,
-            latest: row.extra >= 0 ? extras[Int(row.extra)].latest : nil,
+            latest: latest(of: row),
             precision: row.precision,
             zone: zones[Int(row.zone)],
             literal: string(from: Int(row.arenaStart + row.textCount), count: Int(row.literalCount)))
+    }
+
+    /// The latest instant that a row's time may be; nil where it is no interval.
+    func latest(of row: TimelineRow) -> Int64? {
+        row.latest >= 0 ? ends[Int(row.latest)] : nil
     }
 
     func unreadTime(of row: TimelineRow) -> String? {
@@ -318,7 +325,7 @@ extension TimelineBatch {
         return Event(
             content,
             at: time(of: row),
-            otherTime: extra?.otherTime,
+            otherTime: row.otherTime >= 0 ? otherTimes[Int(row.otherTime)] : nil,
             by: row.actor >= 0 ? Account.ID(row.actor) : nil,
             in: row.conversation >= 0 ? Conversation.ID(row.conversation) : nil,
             from: provenance(of: row),

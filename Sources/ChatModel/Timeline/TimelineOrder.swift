@@ -20,7 +20,7 @@ enum TimelineOrder {
                 if found.flags.contains(.isDated) {
                     // Inside an hour that the clock showed twice, the source keeps the order: a record that may be as
                     // late as the one before it in its file stays behind that.
-                    let latest = found.extra >= 0 ? batch.extras[Int(found.extra)].latest : nil
+                    let latest = batch.latest(of: found)
                     let isLater = exhibit == found.exhibit && carried > found.microseconds
                     carried = isLater && carried <= latest ?? .min ? carried : found.microseconds
                 } else {

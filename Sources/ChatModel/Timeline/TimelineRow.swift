@@ -26,6 +26,10 @@ struct TimelineRow: Sendable {
     var locatorContainer: UInt16
     /// Index into the batch's side table, or -1.
     var extra: Int32
+    /// Index into the batch's table of latest instants, or -1 for a time that is no interval.
+    var latest: Int32 = -1
+    /// Index into the batch's table of second times, or -1.
+    var otherTime: Int32 = -1
 
     struct Flags: OptionSet {
         let rawValue: UInt8
@@ -44,8 +48,6 @@ struct TimelineRow: Sendable {
 
 /// The parts that most events do not have.
 struct TimelineExtra: Sendable {
-    var latest: Int64?
-    var otherTime: Timestamp?
     var attachments: [Attachment] = []
     var forwardedFrom: String?
     var detail: MessageDetail?

@@ -32,13 +32,18 @@ extension HTMLDocument {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether an element has one of several names, in small letters.
-    public func isElement(_ node: Node, among names: [[UInt8]]) -> Bool {
+    /// Whether an element has one of several names.
+    public func isElement(_ node: Node, among names: [HTMLName]) -> Bool {
         let row = rows[Int(node.index)]
-        guard row.isElement else { return false }
-        return arena.withUnsafeBufferPointer { arena in
-            names.contains { name in name.withUnsafeBufferPointer { isEqual(row.value, $0, arena) } }
-        }
+        return row.isElement
+            && names.contains { name in
+                name.number == row.number && name.bytes.count == row.value.count
+                    && (name.bytes.count <= HTMLName.longestNumber || isEqual(row.value, name))
+            }
+    }
+
+    private func isEqual(_ range: Range<UInt32>, _ name: HTMLName) -> Bool {
+        arena[Int(range.lowerBound)..<Int(range.upperBound)].elementsEqual(name.bytes)
     }
 
     /// Whether a word stands in the class attribute.
@@ -108,12 +113,23 @@ extension HTMLDocument {
     ///
     /// - Parameter isLeftOut: elements whose text is not wanted.
     public func text(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String {
-        String(decoding: bytes(of: node, leavingOut: isLeftOut), as: UTF8.self)
+        if let words = onlyWords(of: node) { return String(decoding: arena[words], as: UTF8.self) }
+        return String(decoding: bytes(of: node, leavingOut: isLeftOut), as: UTF8.self)
+    }
+
+    /// Where the words stand of a text, or of an element that holds one text and nothing else, as most do.
+    private func onlyWords(of node: Node) -> Range<Int>? {
+        var row = rows[Int(node.index)]
+        if row.isElement {
+            guard row.end == node.index + 2 else { return nil }
+            row = rows[Int(node.index) + 1]
+            guard !row.isElement else { return nil }
+        }
+        return Int(row.value.lowerBound)..<Int(row.value.upperBound)
     }
 
     private func bytes(of node: Node, leavingOut isLeftOut: (Node) -> Bool) -> [UInt8] {
         let row = rows[Int(node.index)]
-        guard row.isElement else { return Array(arena[Int(row.value.lowerBound)..<Int(row.value.upperBound)]) }
         var bytes: [UInt8] = []
         var index = node.index + 1
         while index < row.end {
@@ -138,12 +154,16 @@ extension HTMLDocument {
 
     /// All text inside a node on one line: runs of blanks are one space, none at either end.
     public func label(of node: Node) -> String {
-        let bytes = bytes(of: node) { _ in false }
+        if let words = onlyWords(of: node) { return Self.line(arena[words]) }
+        return Self.line(bytes(of: node) { _ in false }[...])
+    }
+
+    private static func line(_ bytes: ArraySlice<UInt8>) -> String {
         var line: [UInt8] = []
         line.reserveCapacity(bytes.count)
         var isBehindBlank = false
         for byte in bytes {
-            if Self.isBlank(byte) {
+            if isBlank(byte) {
                 isBehindBlank = !line.isEmpty
             } else {
                 if isBehindBlank { line.append(0x20) }

@@ -35,6 +35,8 @@ public struct HTMLDocument: Sendable {
         var end: Int32
         /// Name or text, in the arena.
         var value: Range<UInt32>
+        /// The name of an element as a number.
+        var number: UInt64 = 0
         /// Rows of the attribute table.
         var attributes: Range<Int32>
         /// Row of the first `class` attribute, which is asked for more than all others; negative where there is none.
@@ -136,13 +138,15 @@ public struct HTMLDocument: Sendable {
     private func next(_ element: String?, class word: String?, from first: Int32, in outer: Node) -> Node? {
         var (element, word) = (element, word)
         let end = rows[Int(outer.index)].end
+        let number = element.map { HTMLPlainElement.number($0.utf8) }
         return withText(&element) { element in
             withText(&word) { word in
                 arena.withUnsafeBufferPointer { arena in
                     var index = first
                     while index < end {
                         let row = rows[Int(index)]
-                        if row.isElement, element.map({ isEqual(row.value, $0, arena) }) ?? true,
+                        if row.isElement, number.map({ $0 == row.number }) ?? true,
+                            element.map({ isEqual(row.value, $0, arena) }) ?? true,
                             word.map({ hasClass($0, row, arena) }) ?? true
                         {
                             return Node(index: index)

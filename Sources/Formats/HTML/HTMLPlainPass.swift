@@ -73,7 +73,9 @@ struct HTMLPlainPass: ~Copyable {
         guard open.count < limits.depth else { return false }
         let row = Int32(document.rows.count)
         let value = store(name: name.place)
-        append(isElement: true, value: value, bytes: base + start..<base + start, parent: open.last?.row ?? 0)
+        append(
+            isElement: true, value: value, number: name.number, bytes: base + start..<base + start,
+            parent: open.last?.row ?? 0)
         guard takeAttributes() else { return false }
         let isClosed = bytes[index] == UInt8(ascii: "/")
         if isClosed { index += 1 }
@@ -283,13 +285,15 @@ struct HTMLPlainPass: ~Copyable {
 
     // MARK: Rows
 
-    private mutating func append(isElement: Bool, value: Range<UInt32>, bytes: Range<Int>, parent: Int32) {
+    private mutating func append(
+        isElement: Bool, value: Range<UInt32>, number: UInt64 = 0, bytes: Range<Int>, parent: Int32
+    ) {
         let index = Int32(document.rows.count)
         let attribute = Int32(document.attributes.count)
         document.rows.append(
             HTMLDocument.Row(
-                isElement: isElement, parent: parent, end: index + 1, value: value, attributes: attribute..<attribute,
-                bytes: bytes))
+                isElement: isElement, parent: parent, end: index + 1, value: value, number: number,
+                attributes: attribute..<attribute, bytes: bytes))
     }
 
     private mutating func append(_ place: Range<Int>) {

@@ -26,7 +26,9 @@ struct HTMLTreeBuilder: ~Copyable {
         guard failure == nil else { return }
         if open.count > limits.depth { return fail(.tooDeep) }
         let value = store(name)
-        append(isElement: true, name: value, at: tagStart(around: position, in: bytes) ?? position)
+        append(
+            isElement: true, name: value, number: HTMLPlainElement.number(name),
+            at: tagStart(around: position, in: bytes) ?? position)
     }
 
     mutating func add(attribute name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
@@ -74,13 +76,13 @@ struct HTMLTreeBuilder: ~Copyable {
         failure = failure ?? reason
     }
 
-    private mutating func append(isElement: Bool, name: Range<UInt32>, at position: Int) {
+    private mutating func append(isElement: Bool, name: Range<UInt32>, number: UInt64 = 0, at position: Int) {
         if document.rows.count >= limits.nodes { return fail(.limitExceeded) }
         let index = Int32(document.rows.count)
         let attribute = Int32(document.attributes.count)
         document.rows.append(
             HTMLDocument.Row(
-                isElement: isElement, parent: open.last ?? -1, end: index + 1, value: name,
+                isElement: isElement, parent: open.last ?? -1, end: index + 1, value: name, number: number,
                 attributes: attribute..<attribute, bytes: base + position..<base + position))
         if isElement { open.append(index) }
     }

@@ -114,6 +114,7 @@ extension JSONCursor {
         switch kind {
         case .object:
             var members: [JSONMember] = []
+            members.reserveCapacity(4)
             try enterObject(in: bytes)
             while let key = try nextKey(in: bytes) {
                 let value = try element(in: bytes)

@@ -125,8 +125,10 @@ struct DiscordPackageReader {
     }
 
     private static func knows(_ key: String) -> Bool {
-        ["ID", "Timestamp", "Contents", "Attachments"].contains(key)
-            || ["id", "timestamp", "contents", "attachments"].contains(key.lowercased())
+        switch key {
+        case "ID", "Timestamp", "Contents", "Attachments": true
+        default: ["id", "timestamp", "contents", "attachments"].contains(key.lowercased())
+        }
     }
 
     private static func addresses(_ element: JSONElement) -> [String] {
@@ -176,7 +178,9 @@ struct DiscordPackageReader {
         at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         if let id = record.id, !id.isEmpty {
-            let told = [record.contents] + record.attachments.map { String($0.prefix { $0 != "?" }) }
+            // What stands behind the question mark expires.
+            let addresses = record.attachments.map { String(Substring($0.utf8.prefix { $0 != UInt8(ascii: "?") })) }
+            let told = [record.contents] + addresses
             switch known[channel, default: SeenRecords()].meet(id, saying: told) {
             case .new: break
             case .same: return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)

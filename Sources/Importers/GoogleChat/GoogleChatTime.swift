@@ -25,8 +25,7 @@ enum GoogleChatTime {
 
     /// The two English forms, which most accounts have, without a look into tables.
     private static func english(_ literal: String) -> Timestamp? {
-        let bytes = Array(literal.utf8)
-        let span = bytes.span
+        let span = literal.utf8.span
         var scanner = TextScanner(0..<span.count)
         guard let weekday = scanner.word(in: span), EnglishCalendar.weekday(weekday) != nil,
             scanner.take(", ", in: span)

@@ -80,8 +80,9 @@ extension IMessageChat {
             ?? entry.id
         // When it was read may stand on a line of its own.
         entry.writtenTime = written.map { node in
-            document.text(of: node).utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)).trimmed }
-                .filter { !$0.isEmpty }.joined(separator: " ")
+            document.text(of: node).utf8.split(separator: UInt8(ascii: "\n"))
+                .filter { line in line.contains { $0 != 0x20 } }
+                .map { String(Substring($0)).trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
         }
         let stamp = entry.writtenTime.flatMap { IMessageStamp($0) }
         entry.time = stamp?.time

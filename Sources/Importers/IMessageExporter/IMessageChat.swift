@@ -92,12 +92,14 @@ struct IMessageChat {
     ) throws(ImportError) {
         var entry = entry
         entry.settleUnsent()
-        let key = "\(entry.time?.literal ?? "")|\(entry.sender ?? "")|\(entry.lines.joined(separator: "\n"))"
-        if entry.isAnswerCopy, answers.contains(key) {
-            // Answers are printed below their target and once more in the order of time.
-            return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
+        if entry.isAnswerCopy || entry.depth > 0 {
+            let key = "\(entry.time?.literal ?? "")|\(entry.sender ?? "")|\(entry.lines.joined(separator: "\n"))"
+            if entry.isAnswerCopy, answers.contains(key) {
+                // Answers are printed below their target and once more in the order of time.
+                return sink.tally(.skipped(reason: "duplicate-record"), in: place.exhibit)
+            }
+            if entry.depth > 0 { answers.insert(key) }
         }
-        if entry.depth > 0 { answers.insert(key) }
         if entry.isAnswerCopy, entry.replyTo == nil { remarks.note(.note, "reply-target-unknown", at: place) }
         let chat = try open(into: &sink)
         let actor = try account(entry.sender, into: &sink)

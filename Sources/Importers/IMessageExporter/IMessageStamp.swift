@@ -46,8 +46,8 @@ struct IMessageStamp {
 
     /// Reads a text that is nothing but a time.
     init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        self.init(0..<bytes.count, in: bytes.span)
+        let bytes = text.utf8.span
+        self.init(0..<bytes.count, in: bytes)
     }
 
     /// Seconds of `1 hour, 49 seconds`; nil for anything else.

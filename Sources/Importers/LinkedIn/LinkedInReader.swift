@@ -242,7 +242,7 @@ struct LinkedInReader {
     /// The subject stands above the text; what is written as a page is shown as its text.
     private static func text(_ content: String?, subject: String?) -> String? {
         // Rows of a table may end with two signs, and so then do the lines in its cells.
-        let content = content?.replacing("\r\n", with: "\n")
+        let content = content.map { $0.utf8.contains(0x0D) ? $0.replacing("\r\n", with: "\n") : $0 }
         var body = content
         if let content, isPage(content) {
             let bytes = Array(content.utf8)

@@ -16,8 +16,20 @@ struct SMSBackupNumbers {
     private var forms: [String: [String]] = [:]
     /// What the address book calls each number, where the records say.
     private var contacts: [String: Set<String>] = [:]
-    /// Addresses as written that were looked at, so that a thread of thousands costs one look.
+    /// Addresses as written that were looked at.
     private var seen: Set<String> = []
+    /// What records say of their other ends, so that a thread of thousands costs one look.
+    private var looked: Set<Party> = []
+
+    /// The other end of a record as the record writes it.
+    private struct Party: Hashable {
+        var address: String
+        var isDialled: Bool
+        /// Whether it is the one other end of a message of words or of a call.
+        var isAlone: Bool
+        var contact: String?
+    }
+
     /// The same for those of the records' own addresses that change.
     private var rewritten: [String: String] = [:]
 
@@ -35,25 +47,27 @@ struct SMSBackupNumbers {
     mutating func scan(_ bytes: Span<UInt8>) {
         var index = bytes.firstIndex(of: UInt8(ascii: "<"), from: 0)
         while index < bytes.count {
-            if bytes.hasBytes("<mms ", at: index) || bytes.hasBytes("<addr ", at: index) {
-                own.note(tagAt: index, in: bytes)
-            }
+            let isMultimedia = bytes.hasBytes("<mms ", at: index) || bytes.hasBytes("<addr ", at: index)
+            if isMultimedia { own.note(tagAt: index, in: bytes) }
             if let value = Self.address(at: index, in: bytes) {
-                let literal = bytes.text(in: value)
-                // What was dialled may hold commas that stand for pauses.
-                let parts =
-                    bytes.hasBytes("<call ", at: index) ? [literal] : SMSBackupAddress.parts(of: literal)
-                if parts.count == 1, !bytes.hasBytes("<mms ", at: index), !bytes.hasBytes("<addr ", at: index) {
-                    own.note(other: parts[0])
-                }
-                for part in parts { insert(part) }
-                if parts.count == 1, let name = SMSBackupTag.value(of: "contact_name", from: index, in: bytes) {
-                    note(bytes.text(in: name), of: parts[0])
-                }
+                let name = SMSBackupTag.value(of: "contact_name", from: index, in: bytes)
+                let party = Party(
+                    // What was dialled may hold commas that stand for pauses.
+                    address: bytes.text(in: value), isDialled: bytes.hasBytes("<call ", at: index),
+                    isAlone: !isMultimedia, contact: name.map { bytes.text(in: $0) })
+                if looked.insert(party).inserted { take(party) }
             }
             index = bytes.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
         own.close()
+    }
+
+    private mutating func take(_ party: Party) {
+        let parts = party.isDialled ? [party.address] : SMSBackupAddress.parts(of: party.address)
+        for part in parts { insert(part) }
+        guard parts.count == 1 else { return }
+        if party.isAlone { own.note(other: parts[0]) }
+        if let contact = party.contact { note(contact, of: parts[0]) }
     }
 
     private static func address(at start: Int, in bytes: Span<UInt8>) -> Range<Int>? {
@@ -118,7 +132,7 @@ struct SMSBackupNumbers {
             guard let address = SMSBackupAddress(literal), let whole = canonical[address.key] else { continue }
             rewritten[literal] = whole
         }
-        seen = []
+        (seen, looked) = ([], [])
         ownKeys = own.keys
         for key in own.keys {
             if let whole = canonical[key].flatMap(SMSBackupAddress.init) { ownKeys.insert(whole.key) }

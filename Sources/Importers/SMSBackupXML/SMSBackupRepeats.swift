@@ -52,13 +52,14 @@ struct SMSBackupRepeats {
     /// too, they are one. `mark` tells thread, type and content.
     mutating func isRepeat(at time: Timestamp?, sent: String?, _ mark: SMSBackupMark) -> Bool {
         let entry = Entry(date: time?.microseconds ?? .min, mark: mark.value)
-        let count = (current[entry] ?? 0) + 1
-        current[entry] = count
-        if count <= known[entry] ?? 0 { return true }
+        current[entry, default: 0] += 1
+        if !known.isEmpty, current[entry] ?? 0 <= known[entry] ?? 0 { return true }
         guard let time, let sent = SMSBackupTime.sent(sent) else { return false }
         var full = mark
         full.add(UInt64(bitPattern: sent.microseconds))
-        if let former = received[full.value], former != time.microseconds, abs(former - time.microseconds) < 1_000_000 {
+        if !received.isEmpty, let former = received[full.value], former != time.microseconds,
+            abs(former - time.microseconds) < 1_000_000
+        {
             return true
         }
         currentlyReceived[full.value] = currentlyReceived[full.value] ?? time.microseconds

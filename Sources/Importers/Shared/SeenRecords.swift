@@ -11,19 +11,28 @@ struct SeenRecords {
         case differs
     }
 
-    private var ids = SeenIDs()
-    private var tellings: Set<Int> = []
+    /// What was told first under each id, and what was told later: numbers for both, so that a million of them stay small.
+    private var first: [Int: Int] = [:]
+    private var later: Set<Int> = []
 
     /// Whether an id was met.
-    func contains(_ id: String) -> Bool { ids.contains(id) }
+    func contains(_ id: String) -> Bool {
+        var hasher = Hasher()
+        hasher.combine(id)
+        return first[hasher.finalize()] != nil
+    }
 
     /// Meets a record.
     mutating func meet(_ id: String, saying parts: [String?]) -> Meeting {
         var hasher = Hasher()
         hasher.combine(id)
+        let key = hasher.finalize()
         for part in parts { hasher.combine(part) }
-        let isNewTelling = tellings.insert(hasher.finalize()).inserted
-        if ids.insert(id) { return .new }
-        return isNewTelling ? .differs : .same
+        let telling = hasher.finalize()
+        guard let known = first[key] else {
+            first[key] = telling
+            return .new
+        }
+        return telling == known || !later.insert(telling).inserted ? .same : .differs
     }
 }

@@ -105,7 +105,7 @@ struct SnapchatTalks {
     private func isOwn(_ record: SnapchatRecord, key: String?) -> (isOwn: Bool?, isContradictory: Bool) {
         guard let from = record.from else { return (record.isOwn ?? (record.to != nil ? true : nil), false) }
         let knowsOwner = accounts.ownerIdentifiers.contains { $0.kind == .username }
-        let bearsOwner = accounts.bearsOwner(Identifier(.username, from))
+        let bearsOwner = knowsOwner && accounts.bearsOwner(Identifier(.username, from))
         guard let own = record.isOwn else { return (knowsOwner ? bearsOwner : nil, false) }
         if bearsOwner { return (true, !own) }
         guard own else { return (false, false) }

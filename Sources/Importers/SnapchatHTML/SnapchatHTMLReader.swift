@@ -292,7 +292,7 @@ struct SnapchatHTMLReader {
             state.record.type = word
         case .text(let text):
             guard state.record.from != nil || state.record.type != nil else { return false }
-            state.record.text = (state.record.text.map { $0 + "\n" } ?? "") + text
+            state.record.text = state.record.text.map { $0 + "\n" + text } ?? text
             if state.record.text?.isEmpty == true { state.record.text = nil }
         case .file(let path): state.record.files.append(path)
         case .time(let literal):

@@ -26,7 +26,9 @@ struct SnapchatPage {
         HTMLPattern("audio", isContainer: true), HTMLPattern("source", isContainer: true),
         HTMLPattern("a", isContainer: true),
     ]
-    private var cursor = HTMLRecordCursor(patterns)
+    /// Made once: each record of a page is read again with a cursor of its own.
+    private static let start = HTMLRecordCursor(patterns)
+    private var cursor = start
 
     /// The next part with its place; nil at the end of the page.
     mutating func next(in bytes: Span<UInt8>) -> (part: Part, bytes: Range<Int>, isComplete: Bool)? {

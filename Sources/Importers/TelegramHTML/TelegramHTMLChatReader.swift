@@ -176,7 +176,7 @@ extension TelegramHTMLChatReader {
             let content = Message(
                 text: message.text, attachments: message.media.attachments + message.links,
                 state: message.media.isExpired ? .expired : .sent, replyTo: message.replyTo,
-                nativeID: message.id.map { "\($0)" }, isForwarded: message.isForwarded,
+                nativeID: message.id.map { String($0) }, isForwarded: message.isForwarded,
                 forwardedFrom: message.isForwarded ? forwardedFrom : nil, detail: message.detail.told)
             if content.text == nil, content.attachments.isEmpty {
                 sink.report(Diagnostic(.warning, "message-empty", at: place))

@@ -58,19 +58,20 @@ struct TelegramHTMLMessage {
 
     private mutating func readBody(_ body: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles) {
         for element in document.elements(of: body) {
-            let classes = document.classes(of: element)
-            if classes.contains("forwarded") {
-                guard classes.contains("body") else { continue }
+            if document.hasClass("forwarded", of: element) {
+                guard document.hasClass("body", of: element) else { continue }
                 isForwarded = true
                 readForward(element, document, files: files)
-            } else if classes.contains("date") {
+            } else if document.hasClass("date", of: element) {
                 time = document.attribute("title", of: element)
-            } else if classes.contains("from_name") {
+            } else if document.hasClass("from_name", of: element) {
                 let label = document.label(of: element)
-                sender = Self.name(label)
-                detail.via = Self.bot(in: label)
+                // Without a bot behind it, a name stands as it is shown.
+                let isName = !label.utf8.contains(UInt8(ascii: "@"))
+                sender = isName ? label : Self.name(label)
+                detail.via = isName ? nil : Self.bot(in: label)
             } else {
-                readPart(element, classes, document, files: files)
+                readPart(element, document, files: files)
             }
         }
     }
@@ -79,9 +80,8 @@ struct TelegramHTMLMessage {
         _ body: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles
     ) {
         for element in document.elements(of: body) {
-            let classes = document.classes(of: element)
-            guard classes.contains("from_name") else {
-                readPart(element, classes, document, files: files)
+            guard document.hasClass("from_name", of: element) else {
+                readPart(element, document, files: files)
                 continue
             }
             let date = document.first("span", class: "date", in: element)
@@ -92,8 +92,9 @@ struct TelegramHTMLMessage {
     }
 
     private mutating func readPart(
-        _ element: HTMLDocument.Node, _ classes: [String], _ document: HTMLDocument, files: TelegramHTMLFiles
+        _ element: HTMLDocument.Node, _ document: HTMLDocument, files: TelegramHTMLFiles
     ) {
+        let classes = document.classes(of: element)
         switch classes.first {
         case "text" where classes.contains("rich_message"):
             let part = Self.richText(of: element, document)
@@ -120,7 +121,7 @@ struct TelegramHTMLMessage {
         }
     }
 
-    private static let blocks = ["blockquote", "pre", "div", "p"].map { Array($0.utf8) }
+    private static let blocks: [HTMLName] = ["blockquote", "pre", "div", "p"]
 
     /// Quotations and code stand on lines of their own.
     private static func text(of element: HTMLDocument.Node, _ document: HTMLDocument) -> String {
@@ -168,7 +169,7 @@ struct TelegramHTMLMessage {
 
     /// `102` of `message102`.
     private static func number(_ id: String) -> Int? {
-        id.hasPrefix("message") ? Int(id.dropFirst("message".count)) : nil
+        id.hasPrefix("message") ? Int(Substring(id.utf8.dropFirst("message".utf8.count))) : nil
     }
 
     /// `100` of `#go_to_message100` and `messages2.html#go_to_message100`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ChatModel
+import Formats
 
 /// What a line of the service says; the exporter writes them in English whatever the client's language.
 struct TelegramHTMLService {
@@ -238,14 +239,14 @@ extension String {
 
     /// What stands before and behind the first place of a separator.
     func parting(at separator: String) -> (String, String)? {
-        let (text, wanted) = (Array(utf8), Array(separator.utf8))
-        guard text.count >= wanted.count, !wanted.isEmpty else { return nil }
-        for start in 0...text.count - wanted.count
-        where text[start] == wanted[0] && text[start..<start + wanted.count].elementsEqual(wanted) {
-            return (
-                String(decoding: text[..<start], as: UTF8.self),
-                String(decoding: text[(start + wanted.count)...], as: UTF8.self)
-            )
+        let (text, wanted) = (utf8.span, separator.utf8.span)
+        guard let first = separator.utf8.first else { return nil }
+        var start = text.firstIndex(of: first, from: 0)
+        while start + wanted.count <= text.count {
+            if wanted.indices.allSatisfy({ text[start + $0] == wanted[$0] }) {
+                return (text.text(in: 0..<start), text.text(in: start + wanted.count..<text.count))
+            }
+            start = text.firstIndex(of: first, from: start + 1)
         }
         return nil
     }

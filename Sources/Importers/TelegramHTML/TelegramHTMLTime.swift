@@ -29,9 +29,8 @@ enum TelegramHTMLTime {
 
     /// The time as every page writes it, read in one go.
     private static func usual(_ literal: String) -> Timestamp? {
-        let text = Array(literal.utf8)
-        let bytes = text.span
-        var scanner = TextScanner(0..<text.count)
+        let bytes = literal.utf8.span
+        var scanner = TextScanner(0..<bytes.count)
         guard let day = scanner.number(2...2, in: bytes), scanner.take(".", in: bytes),
             let month = scanner.number(2...2, in: bytes), scanner.take(".", in: bytes),
             let year = scanner.number(4...4, in: bytes), scanner.take(" ", in: bytes),
@@ -42,12 +41,24 @@ enum TelegramHTMLTime {
         else { return nil }
         var zone = Timestamp.Zone.unknown
         if !scanner.isAtEnd {
-            guard scanner.take(" UTC", in: bytes), let minutes = offset(literal.suffix(scanner.rest.count + 3)) else {
-                return nil
-            }
+            guard scanner.take(" UTC", in: bytes),
+                let minutes = usualOffset(scanner, in: bytes)
+                    ?? offset(Substring(literal.utf8.suffix(scanner.rest.count + 3)))
+            else { return nil }
             zone = .standardOffset(minutes: minutes)
         }
         return Timestamp(microseconds: civil.microseconds, precision: .second, zone: zone, literal: literal)
+    }
+
+    /// Minutes east of `+01:00`, the form of almost every offset.
+    private static func usualOffset(_ start: TextScanner, in bytes: Span<UInt8>) -> Int16? {
+        var scanner = start
+        let isEast = scanner.take("+", in: bytes)
+        guard isEast || scanner.take("-", in: bytes), let hours = scanner.number(2...2, in: bytes), hours <= 18,
+            scanner.take(":", in: bytes), let minutes = scanner.number(2...2, in: bytes), minutes < 60,
+            scanner.isAtEnd
+        else { return nil }
+        return Int16((hours * 60 + minutes) * (isEast ? 1 : -1))
     }
 
     /// The day of a date line, `31 March 2024`, as the microseconds of its midnight.

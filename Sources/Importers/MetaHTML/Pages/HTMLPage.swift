@@ -59,11 +59,11 @@ extension Array<UInt8> {
     func contains(text: StaticString) -> Bool {
         text.withUTF8Buffer { wanted in
             guard let first = wanted.first, wanted.count <= count else { return false }
-            var index = startIndex
-            let last = count - wanted.count
-            while index <= last {
-                if self[index] == first, self[index..<index + wanted.count].elementsEqual(wanted) { return true }
-                index += 1
+            let bytes = span
+            var index = bytes.firstIndex(of: first, from: 0)
+            while index <= count - wanted.count {
+                if bytes.hasBytes(text, at: index) { return true }
+                index = bytes.firstIndex(of: first, from: index + 1)
             }
             return false
         }

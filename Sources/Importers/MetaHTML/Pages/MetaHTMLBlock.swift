@@ -15,7 +15,7 @@ struct MetaHTMLBlock {
     /// The lines inside a node, in their order, but for those inside the given elements.
     static func all(
         in outer: HTMLDocument.Node, of document: HTMLDocument, outside excluded: [HTMLDocument.Node] = [],
-        blocks names: [[UInt8]] = Self.names
+        blocks names: [HTMLName] = Self.names
     ) -> [MetaHTMLBlock] {
         var blocks: [MetaHTMLBlock] = []
         var open: (node: HTMLDocument.Node, text: String)?
@@ -38,23 +38,24 @@ struct MetaHTMLBlock {
             }
             let block = block(around: node, in: outer, document, names)
             if let current = open?.node, current != block { close() }
-            open = (block, (open?.text ?? "") + (isBreak ? "\n" : document.text(of: node)))
+            let words = isBreak ? "\n" : document.text(of: node)
+            open = (block, open.map { $0.text + words } ?? words)
         }
         close()
         return blocks
     }
 
-    static let names = [
+    static let names: [HTMLName] = [
         "div", "p", "li", "ul", "td", "tr", "table", "h1", "h2", "h3", "h4", "section", "header", "main", "body",
         "footer", "article",
-    ].map { Array($0.utf8) }
+    ]
 
-    private static func isBlock(_ node: HTMLDocument.Node, _ document: HTMLDocument, _ names: [[UInt8]]) -> Bool {
+    private static func isBlock(_ node: HTMLDocument.Node, _ document: HTMLDocument, _ names: [HTMLName]) -> Bool {
         document.isElement(node, among: names)
     }
 
     private static func block(
-        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument, _ names: [[UInt8]]
+        around node: HTMLDocument.Node, in outer: HTMLDocument.Node, _ document: HTMLDocument, _ names: [HTMLName]
     ) -> HTMLDocument.Node {
         var found = document.parent(of: node) ?? outer
         while found != outer, !isBlock(found, document, names), let parent = document.parent(of: found) {

@@ -56,16 +56,18 @@ struct MetaHTMLMessage {
         let body: [MetaHTMLBlock]
         if let heading = headings.first, let date = dates.last {
             sender = document.label(of: heading)
-            writtenTime = document.label(of: date)
-            time = times.timestamp(document.label(of: date))
+            let written = document.label(of: date)
+            writtenTime = written
+            time = times.timestamp(written)
             hasUnreadableTime = time == nil
             body = blocks.filter { !document.isInside($0.node, heading) && !document.isInside($0.node, date) }
         } else if let date = dates.last, let part = parts.bodies.first {
             // Without the known heading, what stands above the body is the name; without that, nobody is named.
             let above = blocks.first { !document.isInside($0.node, part) && $0.node < part }
             sender = above?.text ?? ""
-            writtenTime = document.label(of: date)
-            time = times.timestamp(document.label(of: date))
+            let written = document.label(of: date)
+            writtenTime = written
+            time = times.timestamp(written)
             hasUnreadableTime = time == nil
             body = blocks.filter { $0.node != above?.node && !document.isInside($0.node, date) }
         } else if let date = blocks.lastIndex(where: { times.timestamp($0.text) != nil }), date > 0 {
@@ -108,9 +110,9 @@ struct MetaHTMLMessage {
 
     /// The network address that pages of 2019 to 2021 tell below some messages: `IP Address: 192.0.2.1`.
     private static func address(in line: String) -> String? {
-        guard line.utf8.count <= 80, let colon = line.firstIndex(of: ":"), line[..<colon].contains("IP") else {
-            return nil
-        }
+        guard line.utf8.count <= 80, line.utf8.contains(UInt8(ascii: ":")), let colon = line.firstIndex(of: ":"),
+            line[..<colon].contains("IP")
+        else { return nil }
         let address = String(line[line.index(after: colon)...]).trimmingVisibly
         let isAddress = address.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
@@ -145,7 +147,7 @@ struct MetaHTMLMessage {
         }
     }
 
-    private static let mediaElements = ["a", "img", "video", "audio", "source"].map { Array($0.utf8) }
+    private static let mediaElements: [HTMLName] = ["a", "img", "video", "audio", "source"]
 
     private mutating func readMedia(_ document: HTMLDocument) {
         var wrapped: HTMLDocument.Node?

@@ -88,8 +88,8 @@ struct MetaHTMLThreadReader {
                 sink.tally(.unknown, in: page.exhibit)
                 continue
             }
-            let message =
-                MetaHTMLPages.isThreadHeader(document) ? nil : MetaHTMLMessage(document, setting.times)
+            let isHeader = MetaHTMLPages.isThreadHeader(document)
+            let message = isHeader ? nil : MetaHTMLMessage(document, setting.times)
             if let copy {
                 let essence = MetaHTMLEssence(message, record, accounts.renamed, in: bytes)
                 if repeats.holds(essence, in: copy) {
@@ -100,7 +100,7 @@ struct MetaHTMLThreadReader {
                 note(message, essence, at: place)
             }
             if !record.isComplete { remarks.note(.warning, "record-incomplete", at: place) }
-            let outcome = try append(document, message, exhibit, chat, at: place, into: &sink)
+            let outcome = try append(document, message, isHeader: isHeader, exhibit, chat, at: place, into: &sink)
             sink.tally(outcome, in: page.exhibit)
         }
         try releaseCall(into: &sink)
@@ -146,11 +146,11 @@ struct MetaHTMLThreadReader {
     }
 
     private mutating func append(
-        _ document: HTMLDocument, _ message: MetaHTMLMessage?, _ exhibit: Exhibit, _ chat: Conversation.ID,
-        at place: Provenance, into sink: inout some TimelineSink & ~Copyable
+        _ document: HTMLDocument, _ message: MetaHTMLMessage?, isHeader: Bool, _ exhibit: Exhibit,
+        _ chat: Conversation.ID, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> RecordOutcome {
         if document.replacedBytes > 0 { remarks.note(.warning, "bytes-replaced", at: place) }
-        if MetaHTMLPages.isThreadHeader(document) { return .parsed }
+        if isHeader { return .parsed }
         guard let message else {
             let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
             // The first box may hold the thread's list of people.

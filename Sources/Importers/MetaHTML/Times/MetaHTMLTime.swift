@@ -36,12 +36,11 @@ struct MetaHTMLTime {
 
     /// `Sep 22, 2017, 6:33 AM`, `Sep 22, 2017 6:33:05 pm`: most pages are English; these are read without a detour.
     private static func english(_ literal: String) -> Timestamp? {
-        let text = Array(literal.utf8)
-        guard (17...27).contains(text.count), text[3] == 0x20 else { return nil }
-        let name = UInt32(text[0]) << 16 | UInt32(text[1]) << 8 | UInt32(text[2])
+        let bytes = literal.utf8.span
+        guard (17...27).contains(bytes.count), bytes[3] == 0x20 else { return nil }
+        let name = UInt32(bytes[0]) << 16 | UInt32(bytes[1]) << 8 | UInt32(bytes[2])
         guard let month = monthNumbers[name] else { return nil }
-        let bytes = text.span
-        var scanner = TextScanner(4..<text.count)
+        var scanner = TextScanner(4..<bytes.count)
         guard let day = scanner.number(1...2, in: bytes), scanner.take(", ", in: bytes),
             let year = scanner.number(4...4, in: bytes), year >= 1990
         else { return nil }
@@ -55,9 +54,9 @@ struct MetaHTMLTime {
             second = found
         }
         guard scanner.take(" ", in: bytes), scanner.rest.count == 2 else { return nil }
-        let half = text[scanner.place] | 0x20
+        let half = bytes[scanner.place] | 0x20
         guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"),
-            text[scanner.place + 1] | 0x20 == UInt8(ascii: "m"),
+            bytes[scanner.place + 1] | 0x20 == UInt8(ascii: "m"),
             let civil = CivilTime(
                 year: year, month: month, day: day, hour: hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0),
                 minute: minute, second: second ?? 0)

@@ -57,10 +57,13 @@ extension Attachment.Kind {
 
     /// What a file is by its name or address.
     init(fileName: String) {
-        let isAddress = fileName.contains("://")
-        let path = isAddress ? fileName.prefix { $0 != "?" && $0 != "#" } : fileName[...]
-        let name = path.split(separator: "/").last ?? ""
-        let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+        let isAddress = fileName.utf8.contains(UInt8(ascii: ":")) && fileName.contains("://")
+        let path =
+            isAddress
+            ? fileName.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") } : fileName.utf8[...]
+        let name = path.split(separator: UInt8(ascii: "/")).last ?? path.prefix(0)
+        let dot = name.lastIndex(of: UInt8(ascii: "."))
+        let ending = dot.map { Substring(name[name.index(after: $0)...]).lowercased() } ?? ""
         self = Self.endings[ending] ?? .document
     }
 

@@ -13,10 +13,11 @@ struct HTMLGap {
 
     private init(_ gap: Range<Int>, isBehindRecord: Bool, in bytes: Span<UInt8>) {
         self.bytes = gap
-        besideEnd = isBehindRecord ? Self.endOfElement(around: gap, in: bytes) : gap.lowerBound
         var index = gap.lowerBound
         while index < gap.upperBound, bytes[index] <= 0x20 { index += 1 }
         document = index == gap.upperBound ? nil : try? HTMLDocument(parsing: bytes, gap)
+        let isAsked = isBehindRecord && document != nil
+        besideEnd = isAsked ? Self.endOfElement(around: gap, in: bytes) : gap.lowerBound
     }
 
     /// The gaps around records, which are in the order of the page.

@@ -91,16 +91,31 @@ struct HeadedTable {
     static func folded(_ name: String) -> String {
         let isRemarked = name.last == ")" && name.contains(" (")
         let name = isRemarked ? name.prefix { $0 != "(" } : name[...]
+        if name.utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(decoding: name.utf8.filter { !isPassedOver($0) }, as: UTF8.self).lowercased()
+        }
         return String(
             String.UnicodeScalarView(name.unicodeScalars.filter { $0.value > 0x20 && $0 != "_" && $0 != "\u{FEFF}" })
         )
         .lowercased()
     }
 
-    /// Whether a value is the folded name; long values are none, so few are decoded.
+    /// Whether a byte of ASCII is left out of a folded name.
+    private static func isPassedOver(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "_") }
+
+    /// Whether a value is the folded name; one that is too long or begins otherwise is none, so few are decoded.
     private static func isName(_ field: CSVField, _ name: String, in bytes: Span<UInt8>) -> Bool {
         field.bytes.count >= name.utf8.count && field.bytes.count <= 2 * name.utf8.count + 24
-            && folded(field.text(in: bytes)) == name
+            && couldBegin(name, field, in: bytes) && folded(field.text(in: bytes)) == name
+    }
+
+    /// Whether the first letter of a value can be that of a folded name; what is beyond ASCII can be anything.
+    private static func couldBegin(_ name: String, _ field: CSVField, in bytes: Span<UInt8>) -> Bool {
+        guard let place = field.bytes.first(where: { !isPassedOver(bytes[$0]) }), let first = name.utf8.first else {
+            return true
+        }
+        let isCapital = bytes[place] &- UInt8(ascii: "A") < 26
+        return bytes[place] >= 0x80 || first == (isCapital ? bytes[place] | 0x20 : bytes[place])
     }
 
     /// The folded first rows of a head of a file, for judging it.
@@ -108,7 +123,12 @@ struct HeadedTable {
         let bytes = head.span
         var cursor = CSVCursor(in: bytes)
         var rows: [[String]] = []
-        while rows.count < 5, let row = cursor.next(in: bytes) { rows.append(row.values(in: bytes).map(folded)) }
+        while rows.count < 5, let row = cursor.next(in: bytes) {
+            rows.append(row.fields.map { $0.bytes.count > longestName ? "" : folded($0.text(in: bytes)) })
+        }
         return rows
     }
+
+    /// What is longer is a text: the first lines of most files are.
+    private static let longestName = 256
 }

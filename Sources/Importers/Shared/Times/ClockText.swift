@@ -32,8 +32,8 @@ enum ClockText {
 
     /// The time that a text tells.
     static func read(_ text: String, unzoned: Timestamp.Zone) -> Timestamp? {
-        let bytes = Array(text.utf8)
-        return read(0..<bytes.count, in: bytes.span, unzoned: unzoned)
+        let bytes = text.utf8.span
+        return read(0..<bytes.count, in: bytes, unzoned: unzoned)
     }
 
     /// The unit of a number since 1970, judged by its size; nil for what is no time of 1990 to 2199.

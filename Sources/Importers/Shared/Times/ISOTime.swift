@@ -10,8 +10,8 @@ enum ISOTime {
     ///
     /// Without `Z`, `UTC` or offset it is a wall clock.
     static func timestamp(_ literal: String) -> Timestamp? {
-        let bytes = Array(literal.utf8)
-        return timestamp(0..<bytes.count, in: bytes.span)
+        let bytes = literal.utf8.span
+        return timestamp(0..<bytes.count, in: bytes)
     }
 
     /// The time at a place.
