@@ -19,6 +19,7 @@ let package = Package(
         // System libraries, each imported by one target.
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
@@ -110,8 +111,8 @@ let package = Package(
         .target(
             name: "CaseWorkflow",
             dependencies: [
-                "Importers", "Importing", "Formats", "Evidence", "ChatModel", "Detectors", "Analysis", "RuleEngine",
-                "Identifiers", "Pictures", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
+                "CFriBidi", "Importers", "Importing", "Formats", "Evidence", "ChatModel", "Detectors", "Analysis",
+                "RuleEngine", "Identifiers", "Pictures", "Reporting", "Exports", "Redaction", "Comparison", "CaseStore",
             ]
         ),
 

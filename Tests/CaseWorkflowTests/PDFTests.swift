@@ -129,6 +129,29 @@ struct PDFTests {
     }
 
     @Test(
+        "A word that stands twice, as behind a glyph that is noted with it, and a picture that is turned are counted",
+        arguments: [
+            ("علم 🇸🇦 ثم اهلا 👋🏽", "علم 🇸🇦 ثم اهلا 👋🏽", 0), ("علم 🇸🇦 ثم اهلا 👋🏽", "علم 🇸🇦 ثم اهلا 👋🏽 الها", 1),
+            ("علم 🇸🇦 ثم اهلا 👋🏽", "علم 🇦🇸 ثم اهلا 👋🏽", 1), ("علم 🇸🇦 ثم اهلا 👋🏽", "علم 🇸🇦 ثم اهلا 🏽👋", 1),
+            ("דגל 🇸🇦🇮🇱", "דגל 🇮🇱🇸🇦", 0), ("דגל 🇸🇦🇮🇱", "דגל 🇱🇮🇦🇸", 2), ("דגל 🇸🇦", "דגל 🇮🇸 🇦🇦", 1),
+            ("בית 👨‍👩‍👧 כאן", "בית 👧👩👨 כאן", 1), ("בית 👨‍👩‍👧 כאן", "בית 👨👩👧 כאן", 0), ("flag 🇸🇦", "flag 🇦🇸", 0),
+        ])
+    func countsTurned(passage: String, layer: String, expected: Int) {
+        let check = PassageCheck(html: Array("<p>\(passage)</p>".utf8))
+        #expect(check.deviating(inText: layer) == expected)
+    }
+
+    @Test("What print sets on each sheet may be there once for each")
+    func allowsFurniture() {
+        let page =
+            "<style>@page{@top-left{content:\"תיק 4\"}}</style>"
+            + "<table><thead><tr><th>סמי</th></tr></thead></table><p>שלום</p>"
+        let check = PassageCheck(html: Array(page.utf8))
+        #expect(check.deviating(inText: "תיק 4 סמי שלום\u{0C}תיק 4 סמי") == 0)
+        #expect(check.deviating(inText: "תיק 4 סמי שלום\u{0C}תיק 4 סמי סמי שלום") == 1)
+    }
+
+    @Test(
         "The halves of a hyphenated name from right to left may stand in either order; each must be there",
         arguments: [
             ("נועה כהן-לוי", "לוי-כהן נועה", "נועה כהן-"), ("סמיר אבו־חסן", "אבו־חסן סמיר", "אבו סמיר"),
@@ -155,6 +178,10 @@ struct PDFTests {
             ("0005", "محمد ومريم ومنى يسكنون في المدينة القديمة مع جدتهم"),
             ("0006", "أرسل المال الآن أو سأنشر الصور كلها"),
             ("0008", "<bdi dir=\"auto\">נועה כהן-לוי</bdi> and <bdi dir=\"auto\">محمد عبد-الرحمن</bdi>"),
+            // Figures of pictures, and letters that do not join.
+            ("0009", "<bdi dir=\"auto\">أهلا 👋🏽 bro 🇸🇦 ثم 👨‍👩‍👧 نهاية 🇫🇷</bdi>"),
+            ("0011", "<bdi dir=\"auto\">שלום (מיד) כאן [שוב] «עכשיו»</bdi> <bdi dir=\"auto\">ok (מיד)!</bdi>"),
+            ("0010", "<bdi dir=\"auto\">می‌خواهم ۱۲۳ تومان (Ali) 🇮🇷</bdi>"),
             ("0007", "شكرا جزيلا على المساعدة الكبيرة يوم السبت الماضي"),
         ]
         let html = place.path(of: "report.html")
@@ -165,6 +192,10 @@ struct PDFTests {
         let text = try #require(PDFRenderer.textLayer(of: pdf))
         #expect(text.contains("Under the bridge (UK), all 4 of us"))
         #expect(text.contains("wrote (see Unit 4)"))
+        for order in ["-raw", "-layout"] {
+            let text = try #require(PDFRenderer.textLayer(of: pdf, order))
+            for flag in ["🇸🇦", "🇫🇷", "🇮🇷", "👋🏽"] { #expect(text.unicodeScalars.contains(flag.unicodeScalars)) }
+        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path(of: "")).count == 2)
     }
 

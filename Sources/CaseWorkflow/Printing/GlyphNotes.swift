@@ -152,6 +152,10 @@ extension GlyphNotes {
         }
         var scalars = Array(String(decoding: units, as: UTF16.self).unicodeScalars)
         scalars.removeAll { (0x202A...0x202E).contains($0.value) }
+        if scalars.count > 1, String(String.UnicodeScalarView(scalars)).first?.isEmojiSequence ?? false {
+            // Between marks from left to right readers keep the order: else of a flag they make that of another country.
+            scalars = ["\u{200E}"] + scalars + ["\u{200E}"]
+        }
         return String(String.UnicodeScalarView(scalars)).utf16.map { unit in
             let digits = String(unit, radix: 16)
             return String(repeating: "0", count: 4 - digits.count) + digits

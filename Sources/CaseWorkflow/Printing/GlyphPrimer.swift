@@ -13,22 +13,29 @@ struct GlyphPrimer {
     /// Nil for a report without a text from right to left: there the notes are right.
     init?(report: [UInt8]) {
         let passages = PrintedPassages(html: report).all.filter {
-            $0.unicodeScalars.contains(where: RightToLeft.contains)
+            $0.unicodeScalars.contains(where: WritingLevels.isRight)
         }
         guard !passages.isEmpty else { return nil }
         var characters: Set<Unicode.Scalar> = Set((0x21...0x7E).compactMap { Unicode.Scalar($0 as UInt32) })
-        var words: Set<String> = []
+        var (words, sequences): (Set<String>, Set<Character>) = ([], [])
         for passage in passages {
             characters.formUnion(passage.unicodeScalars.filter { !$0.properties.isWhitespace && !Self.isInvisible($0) })
             words.formUnion(RightToLeft.words(of: passage))
+            sequences.formUnion(passage.filter(\.isEmojiSequence))
         }
-        let spans = characters.sorted().map { "<span>&#\($0.value);</span>" }
+        let spans =
+            characters.sorted().map { "<span>&#\($0.value);</span>" }
+            + sequences.sorted().map { "<span>\(Self.references($0.unicodeScalars))</span>" }
         // A letter without its marks first: with them it would have theirs too.
         let turned = (words.map(Self.withoutMarks) + words).filter { !$0.isEmpty }
         var seen: Set<String> = []
-        let lines = turned.sorted { (Self.marks($0), $0) < (Self.marks($1), $1) }.filter { seen.insert($0).inserted }
+        // Signs among such letters are drawn in their font, and as the mirrored ones.
+        let signed = passages.flatMap(Self.signed).sorted()
+        let drawnLast = signed + signed.map(Self.mirrored)
+        let lines = (turned.sorted { (Self.marks($0), $0) < (Self.marks($1), $1) } + drawnLast)
+            .filter { seen.insert($0).inserted }
             .map { word -> String in
-                let drawn = String(word.reversed()).unicodeScalars.map { "&#\($0.value);" }.joined()
+                let drawn = Self.references(Self.clusters(of: word).reversed().joined())
                 return "<span>&#x202D;\(drawn) \(drawn)&#x202C;</span>"
             }
         // A line of its own for each word: behind the end of a line its marks of direction have no force.
@@ -46,6 +53,42 @@ struct GlyphPrimer {
 
     private static func face(_ style: String, _ name: String = "") -> String {
         "class=\"\(name)\" style=\"white-space:nowrap;\(style)\""
+    }
+
+    private static func references(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        scalars.map { "&#\($0.value);" }.joined()
+    }
+
+    /// Letters with their marks; what keeps two letters from joining stands between them, whichever way they are read.
+    private static func clusters(of word: String) -> [[Unicode.Scalar]] {
+        var clusters: [[Unicode.Scalar]] = []
+        for scalar in word.unicodeScalars {
+            if isMark(scalar), !clusters.isEmpty {
+                clusters[clusters.count - 1].append(scalar)
+            } else {
+                clusters.append([scalar])
+            }
+        }
+        return clusters
+    }
+
+    /// Words from right to left with the signs that touch them.
+    private static func signed(_ passage: String) -> [String] {
+        passage.unicodeScalars.split { scalar in
+            let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            return scalar.properties.isWhitespace || scalar.properties.isEmojiPresentation || scalar.isRegionalIndicator
+                || isLetter && !RightToLeft.contains(scalar)
+        }.filter { $0.contains(where: RightToLeft.contains) && !$0.allSatisfy(isOfWord) }.map { String($0) }
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        RightToLeft.contains(scalar) || isInvisible(scalar)
+    }
+
+    private static func mirrored(_ word: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: word.unicodeScalars.map(WritingLevels.mirrored))
+        return String(scalars)
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -75,11 +75,17 @@ public struct PDFRenderer: Sendable {
         let numbered = sheets.flatMap { SheetNumbers.continued(drawable, after: $0) }
         let linked = PaperLinks(numbered ?? drawable)
         let spelled = linked.html
-        let directed = kind == .weasyPrint ? DirectedPage(spelled) : nil
+        let directed = kind == .weasyPrint ? DirectedPage(spelled, hasBlocks: true) : nil
         let differs = replaced > 0 || numbered != nil || linked.isChanged || directed?.isChanged ?? false
         if differs { try Data(directed?.html ?? spelled).write(to: URL(filePath: copy)) }
         defer { if differs { try? FileManager.default.removeItem(atPath: copy) } }
-        try render(differs ? copy : html, to: pdf, date: date)
+        do {
+            try render(differs ? copy : html, to: pdf, date: date)
+        } catch Failure.failed where directed?.isChanged ?? false {
+            // Blocks in lines are what WeasyPrint has been seen to fail on.
+            try Data(DirectedPage(spelled, hasBlocks: false).html).write(to: URL(filePath: copy))
+            try render(copy, to: pdf, date: date)
+        }
         if kind == .weasyPrint, let primer = GlyphPrimer(report: spelled) {
             try correct(pdf, by: primer, beside: copy, date: date)
         }
@@ -89,14 +95,21 @@ public struct PDFRenderer: Sendable {
             try? FileManager.default.removeItem(atPath: pdf)
             throw Failure.incomplete(name: name, rows: missing.count)
         }
+        let check = PassageCheck(html: spelled)
+        let lines = check.pictures.isEmpty ? nil : Self.textLayer(of: pdf, "-layout")
+        let turned = lines.map { check.pictures.turned(inText: $0) } ?? 0
         return Checked(
-            spelled: replaced, deviating: PassageCheck(html: spelled).deviating(inText: text),
+            spelled: replaced, deviating: check.deviating(inText: text) + turned,
             sheets: text.unicodeScalars.count { $0 == "\u{0C}" })
     }
 
     /// The text layer, a form feed after each sheet; nil where no program of this machine reads it.
-    static func textLayer(of pdf: String) -> String? {
-        find("pdftotext").flatMap { output(of: $0, ["-q", "-raw", "-enc", "UTF-8", pdf, "-"]) }
+    ///
+    /// It is read in the order of the file, or as lines of a sheet with `-layout`. Marks that `GlyphNotes` sets are left out;
+    /// those of the record are printed by their number.
+    static func textLayer(of pdf: String, _ order: String = "-raw") -> String? {
+        find("pdftotext").flatMap { output(of: $0, ["-q", order, "-enc", "UTF-8", pdf, "-"]) }
+            .map { $0.contains("\u{200E}") ? $0.replacing("\u{200E}", with: "") : $0 }
     }
 
     /// Puts right what the glyphs of a PDF stand for.

@@ -2,6 +2,7 @@
 
 import ChatModel
 import Foundation
+import Redaction
 
 /// Whether the text layer of a PDF reads as the page it was made of: each passage, letter by letter, and nothing within.
 ///
@@ -10,16 +11,24 @@ import Foundation
 struct PassageCheck: Sendable {
     /// Each passage in the stretches that are read as they stand.
     private let passages: [[[UInt32]]]
+    /// Pictures of several characters in them.
+    let pictures: EmojiOrder
+    /// How often each letter from right to left is printed, and how often once more on each sheet.
+    private let (letters, repeated): ([UInt32: Int], [UInt32: Int])
 
     init(html: [UInt8]) {
-        passages = PrintedPassages(html: html).all.map { Self.stretches(of: $0) }.filter { !$0.isEmpty }
+        let printed = PrintedPassages(html: html).all
+        passages = printed.map { Self.stretches(of: $0) }.filter { !$0.isEmpty }
+        pictures = EmojiOrder(passages: printed)
+        letters = Self.letters(of: printed)
+        repeated = Self.letters(of: Self.furniture(of: html))
     }
 
     /// Passages that the text of a PDF, with a form feed after each sheet, does not hold as they are.
     func deviating(inText text: String) -> Int {
         let layer = Layer(text)
         var place = 0
-        return passages.count { passage in
+        let deviating = passages.count { passage in
             for stretch in passage {
                 guard let end = layer.end(of: stretch, from: place) ?? layer.end(of: stretch, from: 0) else {
                     return true
@@ -28,6 +37,45 @@ struct PassageCheck: Sendable {
             }
             return false
         }
+        return max(deviating, hasMore(text) ? 1 : 0) + pictures.turned(inText: text)
+    }
+
+    /// Whether letters from right to left stand in a text layer more often than they are printed, as where a glyph is noted
+    /// with the word beside it.
+    private func hasMore(_ text: String) -> Bool {
+        let found = Self.letters(of: [text])
+        guard !found.isEmpty else { return false }
+        let sheets = text.unicodeScalars.count { $0 == "\u{0C}" } + 1
+        return found.contains { letter, count in
+            count > letters[letter, default: 0] + repeated[letter, default: 0] * sheets
+        }
+    }
+
+    private static func letters(of texts: [String]) -> [UInt32: Int] {
+        var counts: [UInt32: Int] = [:]
+        for text in texts where text.unicodeScalars.contains(where: RightToLeft.contains) {
+            for letter in plain(text) where Unicode.Scalar(letter).map(RightToLeft.contains) ?? false {
+                counts[letter, default: 0] += 1
+            }
+        }
+        return counts
+    }
+
+    /// What print sets on each sheet: texts of the style, and heads of tables.
+    private static func furniture(of html: [UInt8]) -> [String] {
+        var found: [String] = []
+        for name in ["style", "thead"] {
+            var rest = html[...]
+            while let start = rest.firstRange(of: Array("<\(name)".utf8))?.upperBound,
+                let end = rest[start...].firstRange(of: Array("</\(name)>".utf8))?.lowerBound
+            {
+                if RightToLeft.isWritten(in: rest[start..<end]) {
+                    found.append(String(decoding: MarkupEntity.undone(Array(rest[start..<end])), as: UTF8.self))
+                }
+                rest = rest[end...]
+            }
+        }
+        return found
     }
 
     /// Letters and digits; a letter with a mark is the letter, whether the two are one character or not.
