@@ -213,15 +213,15 @@ struct ConversationCuts {
 
     /// Everyday talk of which one may lie above the high cut: labelled harmless talk is chosen to be hard, and this is not.
     private static let everyday = 1000
-    /// How far the high cut lies above both, so that a few changed words do not carry a talk over it.
-    private static let spare = 0.8
 
-    /// - Parameter oneIn: how many labelled harmless conversations there are for each that may lie above the high cut.
-    init(_ best: ConversationScores, oneIn: Int) {
+    /// - Parameters:
+    ///   - oneIn: how many labelled harmless conversations there are for each that may lie above the high cut.
+    ///   - spare: how far it lies above that, so that a few changed words do not carry a talk over it.
+    init(_ best: ConversationScores, oneIn: Int, spare: Double) {
         high =
             max(
                 Self.cut(best.labelled, oneIn: oneIn),
-                best.untagged.isEmpty ? -.infinity : Self.cut(best.untagged, oneIn: Self.everyday)) + Self.spare
+                best.untagged.isEmpty ? -.infinity : Self.cut(best.untagged, oneIn: Self.everyday)) + spare
         low = best.extortion.isEmpty ? -2 : best.extortion[best.extortion.count / 50]
     }
 
