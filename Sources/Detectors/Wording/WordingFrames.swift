@@ -233,8 +233,9 @@ struct WordingFrames {
         return frame.tier > .e1 ? frame : nil
     }
 
-    /// Whether no words threaten, measured or by a rule, and no rule hears a demand: the talk as a whole speaks for it, and then
-    /// plainly. Of 17 such frames in talk that nobody had looked at 11 were right; of all others 426 of 439.
+    /// Whether no words threaten, measured or by a rule, and no rule hears a demand.
+    ///
+    /// The talk as a whole speaks for it then, and must do so plainly. Of 17 such frames in talk that nobody had looked at 11 were right; of all others 426 of 439.
     private func isVague(_ frame: ExtortionDemand) -> Bool {
         (frame.slots[.threat] ?? []).allSatisfy { $0.rule.hasPrefix("model.") }
             && (frame.slots[.demand] ?? []).allSatisfy(\.isMeasured)
