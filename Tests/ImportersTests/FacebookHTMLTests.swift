@@ -145,6 +145,23 @@ struct FacebookHTMLTests {
     }
 
     @Test(
+        "Weekdays and small words of further languages tell nothing",
+        arguments: [
+            "2016 m. gruodžio 4 d., 13:54", "2016 m. gruodis 4 d. 13:54", "2016. gada 4. decembris 13:54",
+            "2016年12月4日(日) 13:54", "2016년 12월 4일 일요일 오후 1:54", "Minggu, 4 Desember 2016 pukul 13:54",
+            "วันอาทิตย์ที่ 4 ธันวาคม 2016 เวลา 13:54 น.", "الأحد، ٤ ديسمبر ٢٠١٦ الساعة ١:٥٤ م",
+            "יום ראשון, 4 בדצמבר 2016 בשעה 13:54", "неделя, 4 декември 2016 г. в 13:54",
+            "pühapäev, 4. detsember 2016 kell 13:54", "nedelja, 4. december 2016 ob 13:54",
+            "sekmadienis, 2016 m. gruodžio 4 d. 13:54", "воскресенье, 4 декабря 2016 г. в 13:54",
+            "2016. december 4., vasárnap 13:54", "duminică, 4 decembrie 2016 la 13:54",
+        ])
+    func furtherDates(literal: String) throws {
+        let timeline = try ImportersTests.read(FacebookHTML(), files: [(path, page([("Ada", "x", literal)]))])
+        #expect(timeline.times == ["2016-12-04T13:54:00"])
+        #expect(timeline.texts == ["x"])
+    }
+
+    @Test(
         "A zone that is written makes an instant",
         arguments: [
             ("Friday, October 4, 2013 at 10:05pm PDT", "2013-10-05T05:05:00"),

@@ -235,7 +235,8 @@ struct WordingFrames {
 
     /// Whether no words threaten, measured or by a rule, and no rule hears a demand.
     ///
-    /// The talk as a whole speaks for it then, and must do so plainly. Of 17 such frames in talk that nobody had looked at 11 were right; of all others 426 of 439.
+    /// The talk as a whole speaks for it then, and must do so plainly. Of 17 such frames in talk that nobody had looked at 11
+    /// were right; of all others 426 of 439.
     private func isVague(_ frame: ExtortionDemand) -> Bool {
         (frame.slots[.threat] ?? []).allSatisfy { $0.rule.hasPrefix("model.") }
             && (frame.slots[.demand] ?? []).allSatisfy(\.isMeasured)

@@ -12,7 +12,7 @@ public struct FacebookHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "facebook-html", name: "Facebook and Messenger information download (HTML)", platform: .facebook,
-        revision: 7)
+        revision: 8)
 
     /// Importers have no state.
     public init() {}

@@ -12,7 +12,7 @@ public import Importing
 public struct IMessageExporter: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "imessage-exporter", name: "imessage-exporter (HTML, TXT)", platform: .imessage, revision: 4)
+        id: "imessage-exporter", name: "imessage-exporter (HTML, TXT)", platform: .imessage, revision: 5)
 
     /// Importers have no state.
     public init() {}
@@ -64,10 +64,25 @@ public struct IMessageExporter: Importer {
     }
 
     private static func isPage(_ head: [UInt8]) -> Bool {
+        if isAnnounced(head.span) { return true }
         guard head.contains(text: "<div class=\"message\"") else { return false }
         return head.contains(text: "<span class=\"timestamp\">")
             && (head.contains(text: "<div class=\"sent ") || head.contains(text: "<div class=\"received"))
             || head.contains(text: "<div class =\"announcement\">")
+    }
+
+    /// Whether an announcement stands on a page, with a time as the program writes it: some chats hold nothing else.
+    private static func isAnnounced(_ bytes: Span<UInt8>) -> Bool {
+        var scanner = TextScanner(0..<bytes.count)
+        guard
+            let front = scanner.find("<div class=\"announcement\">", in: bytes)
+                ?? scanner.find("<div class =\"announcement\">", in: bytes)
+        else { return false }
+        let mark: StaticString = "<span class=\"timestamp\">"
+        scanner.place = front
+        guard let start = scanner.find(mark, in: bytes), start - front < 200 else { return false }
+        let words = start + mark.utf8CodeUnitCount
+        return IMessageStamp(words..<bytes.firstIndex(of: UInt8(ascii: "<"), from: words), in: bytes) != nil
     }
 
     private static func isText(_ head: [UInt8]) -> Bool {

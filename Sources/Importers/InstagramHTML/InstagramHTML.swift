@@ -12,7 +12,7 @@ public struct InstagramHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "instagram-html", name: "Instagram information download (HTML)", platform: .instagram,
-        revision: 5)
+        revision: 6)
 
     /// Importers have no state.
     public init() {}

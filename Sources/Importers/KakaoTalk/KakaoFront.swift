@@ -34,7 +34,10 @@ struct KakaoFront {
         guard let title = lines.first else { return nil }
         // Some have lost the line above the date of saving: then a record or a day has to stand below.
         if Self.isSaved(title) {
-            guard first.dropFirst().contains(where: { KakaoLine($0.content, in: bytes) != nil }) else { return nil }
+            let isBelow = first.dropFirst().contains { line in
+                KakaoLine(line.content, .words, in: bytes) != nil || KakaoForm(ofRecord: line.content, in: bytes) != nil
+            }
+            guard isBelow else { return nil }
             return
         }
         guard lines.dropFirst().prefix(3).contains(where: Self.isSaved), readTitle(title) else { return nil }
@@ -70,9 +73,16 @@ struct KakaoFront {
 
     private static let saved: [StaticString] = ["저장한 날짜 :", "Date Saved :"]
 
+    /// The room in which a person writes to nobody else, as Korean telephones and computers call it.
+    static let ownRoom = "나와의 채팅"
+
     private mutating func readTitle(_ line: String) -> Bool {
         var text = line.trimmed
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        if text == Self.ownRoom {
+            room = text
+            return true
+        }
         if text.hasSuffix(".txt"), let dash = text.lastIndex(of: "-"),
             let number = Int(text[text.index(after: dash)...].dropLast(4))
         {

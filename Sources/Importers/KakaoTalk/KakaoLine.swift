@@ -6,7 +6,8 @@ import Formats
 /// A date, with or without a time, as the clients print it.
 ///
 /// `2015년 7월 9일 오후 8:34`, `2015. 7. 9. 오후 8:34`, `8:34pm, July 9, 2015`, `July 9, 2015, 8:34 PM`,
-/// `July 9, 2023 at 8:34 PM`, `Jul 9, 2015, 8:34 PM`, `Thursday, July 9, 2015`, `2015년 7월 9일 목요일`.
+/// `July 9, 2023 at 8:34 PM`, `Jul 9, 2015, 8:34 PM`, `Thursday, July 9, 2015`, `9 July 2015 at 20:34`,
+/// `2015년 7월 9일 목요일`.
 struct KakaoDate {
     let day: CivilTime
     let clock: ClockTime?
@@ -14,12 +15,15 @@ struct KakaoDate {
     /// Takes a date; the scanner stays where none stands.
     init?(_ scanner: inout TextScanner, in bytes: Span<UInt8>) {
         var trial = scanner
-        guard let date = Self.korean(&trial, in: bytes) ?? Self.english(&trial, in: bytes) else { return nil }
+        guard
+            let date = Self.korean(&trial, in: bytes) ?? Self.english(&trial, in: bytes)
+                ?? Self.british(&trial, in: bytes)
+        else { return nil }
         self = date
         scanner = trial
     }
 
-    private init(_ day: CivilTime, _ clock: ClockTime?) {
+    init(_ day: CivilTime, _ clock: ClockTime?) {
         self.day = day
         self.clock = clock
     }
@@ -93,6 +97,34 @@ struct KakaoDate {
         scanner = trial
         return KakaoDate(civil, nil)
     }
+
+    /// The day in front of the month, as English is written outside America: with a clock behind or a weekday in front,
+    /// for alone it may be somebody's words.
+    private static func british(_ scanner: inout TextScanner, in bytes: Span<UInt8>) -> KakaoDate? {
+        var trial = scanner
+        var weekday: Int?
+        if let word = trial.word(in: bytes) {
+            guard let found = EnglishCalendar.weekday(word) else { return nil }
+            weekday = found
+            _ = trial.take(",", in: bytes)
+            trial.blanks(in: bytes)
+        }
+        guard let day = trial.number(1...2, in: bytes), trial.blanks(in: bytes), let word = trial.word(in: bytes),
+            let month = EnglishCalendar.month(word), trial.blanks(in: bytes),
+            let year = trial.number(4...4, in: bytes), let civil = CivilTime(year: year, month: month, day: day)
+        else { return nil }
+        if let weekday {
+            guard weekday == civil.weekday else { return nil }
+            scanner = trial
+            return KakaoDate(civil, nil)
+        }
+        _ = trial.take(",", in: bytes)
+        trial.blanks(in: bytes)
+        if trial.take("at", in: bytes) { trial.blanks(in: bytes) }
+        guard let clock = ClockTime(&trial, in: bytes) else { return nil }
+        scanner = trial
+        return KakaoDate(civil, clock)
+    }
 }
 
 /// A line that begins a record.
@@ -106,12 +138,13 @@ enum KakaoLine {
     /// `[이름] [오후 2:37] 내용`: the day stands above.
     case bracketed(ClockTime, name: Range<Int>, body: Range<Int>)
 
-    init?(_ line: Range<Int>, in bytes: Span<UInt8>) {
+    /// - Parameter form: how stamped records of the text write their days; in a text of numbers, words name days alone.
+    init?(_ line: Range<Int>, _ form: KakaoForm, in bytes: Span<UInt8>) {
         guard !line.isEmpty else { return nil }
         switch bytes[line.lowerBound] {
         case UInt8(ascii: "-"): guard let day = Self.rule(line, in: bytes) else { return nil }; self = .day(day)
         case UInt8(ascii: "["): guard let found = Self.bracketed(line, in: bytes) else { return nil }; self = found
-        default: guard let found = Self.plain(line, in: bytes) else { return nil }; self = found
+        default: guard let found = Self.plain(line, form, in: bytes) else { return nil }; self = found
         }
     }
 
@@ -140,12 +173,20 @@ enum KakaoLine {
         return nil
     }
 
-    private static func plain(_ line: Range<Int>, in bytes: Span<UInt8>) -> KakaoLine? {
+    private static func plain(_ line: Range<Int>, _ form: KakaoForm, in bytes: Span<UInt8>) -> KakaoLine? {
         var scanner = TextScanner(line)
         scanner.blanks(in: bytes)
         let start = scanner.place
-        guard let date = KakaoDate(&scanner, in: bytes) else { return nil }
-        if scanner.isAtEnd { return .day(date.day) }
+        let date: KakaoDate
+        if form != .words, let found = KakaoNumbers(&scanner, in: bytes) {
+            guard let day = found.day(form), !scanner.isAtEnd else { return nil }
+            date = KakaoDate(day, found.clock)
+        } else {
+            guard let found = KakaoDate(&scanner, in: bytes) else { return nil }
+            if scanner.isAtEnd { return .day(found.day) }
+            guard form == .words else { return nil }
+            date = found
+        }
         guard let time = date.timestamp(bytes.text(in: start..<scanner.place)) else { return nil }
         if scanner.take(": ", in: bytes) { return .service(time, body: scanner.rest) }
         guard scanner.take(",", in: bytes) else { return nil }

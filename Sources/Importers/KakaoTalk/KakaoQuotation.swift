@@ -28,8 +28,8 @@ struct KakaoQuotation {
     }
 
     /// Looks at all lines of a text.
-    init(_ bytes: Span<UInt8>) {
-        for items in Self.files(in: bytes) { read(items) }
+    init(_ bytes: Span<UInt8>, _ form: KakaoForm) {
+        for items in Self.files(in: bytes, form) { read(items) }
     }
 
     private mutating func read(_ items: [Item]) {
@@ -88,7 +88,7 @@ struct KakaoQuotation {
     }
 
     /// The items of each file that the text was put together of, mostly of one.
-    private static func files(in bytes: Span<UInt8>) -> [[Item]] {
+    private static func files(in bytes: Span<UInt8>, _ form: KakaoForm) -> [[Item]] {
         var files: [[Item]] = []
         var items: [Item] = []
         var lines = LineCursor(in: bytes)
@@ -97,7 +97,7 @@ struct KakaoQuotation {
                 files.append(items)
                 items = []
             }
-            switch KakaoLine(line.content, in: bytes) {
+            switch KakaoLine(line.content, form, in: bytes) {
             case .day(let day)?:
                 items.append(Item(line: line.number, day: number(day.wallClock(.day, "")), isHeading: true))
             case .message(let time, _, _)?, .service(let time, _)?:

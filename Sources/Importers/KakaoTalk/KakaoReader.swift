@@ -13,6 +13,8 @@ struct KakaoReader {
     private var conversation: Conversation.ID?
     private var front: KakaoFront?
     private var senders: [String] = []
+    /// The order of day and month, where a part of the room needed one.
+    private var order: DateOrder?
     /// Tables give lines of the app to whoever acted; in texts they have no sender.
     var isTable = false
 
@@ -50,10 +52,12 @@ struct KakaoReader {
 
     /// Reads a text.
     mutating func readText(
-        _ bytes: Span<UInt8>, _ file: TextFile, into sink: inout some TimelineSink & ~Copyable
+        _ bytes: Span<UInt8>, _ file: TextFile, _ settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        let form = try form(of: bytes, file, settings, into: &sink)
         let chat = try open(bytes, file, into: &sink)
-        let quoted = KakaoQuotation(bytes)
+        let quoted = KakaoQuotation(bytes, form)
         isTable = false
         let exhibit = file.exhibit.number
         var lines = LineCursor(in: bytes)
@@ -78,7 +82,7 @@ struct KakaoReader {
                 remarks.note(
                     .warning, "embedded-header-undecided", at: file.place(line.content, .line(line.number)))
             }
-            switch isQuoted ? nil : KakaoLine(line.content, in: bytes) {
+            switch isQuoted ? nil : KakaoLine(line.content, form, in: bytes) {
             case .day(let found)?:
                 if let record { try close(record, chat, bytes, file, into: &sink) }
                 (record, day, last) = (nil, found, nil)
@@ -131,6 +135,9 @@ struct KakaoReader {
                     time: day.map { Self.rest(of: $0, behind: last) }, name: nil, body: line.content,
                     bytes: line.content, line: line.number)
             } else if let open = record {
+                if !isQuoted, form.refuses(line.content, in: bytes) {
+                    remarks.note(.warning, "embedded-header", at: file.place(line.content, .line(line.number)))
+                }
                 record?.body = open.body.lowerBound..<max(open.body.upperBound, line.content.upperBound)
                 record?.bytes = open.bytes.lowerBound..<line.content.upperBound
             } else if !line.content.isEmpty {
@@ -144,6 +151,27 @@ struct KakaoReader {
             }
         }
         if let record { try close(record, chat, bytes, file, into: &sink) }
+    }
+
+    /// How the records of a text write their days; where day and month may stand in either order, headings, numbers or the
+    /// investigator settle it, once for the parts of a room.
+    private mutating func form(
+        of bytes: Span<UInt8>, _ file: TextFile, _ settings: ImportSettings,
+        into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> KakaoForm {
+        let form = KakaoForm(of: bytes)
+        guard form.isOpen else { return form }
+        if let order { return form.ordered(order) }
+        let evidence = form.evidence(in: bytes)
+        let found: DateOrder
+        if let proved = evidence.proved {
+            sink.report(Diagnostic(.note, "date-order-proved-by-value", at: file.whole))
+            found = proved
+        } else {
+            found = try evidence.dates.settle(declared: settings.dateOrder, at: file.whole, into: &sink)
+        }
+        order = found
+        return form.ordered(found)
     }
 
     /// Notes who came and went; false where somebody comes in who is there already.
@@ -258,9 +286,13 @@ struct KakaoReader {
         }
     }
 
-    /// Tells remarks, and the owner: a room of two bears its partner's name, so whoever else wrote is the owner.
+    /// Tells remarks, and the owner: nobody else writes in the room with oneself; a room of two bears its partner's name, so whoever else wrote is the owner.
     mutating func finish(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) {
         remarks.report(into: &sink)
+        if front?.room == KakaoFront.ownRoom, senders.count == 1, let own = senders.first {
+            _ = try sink.account(platform: .kakaotalk, [Identifier(.displayName, own)], isOwner: true)
+            return
+        }
         guard let room = front?.room, front?.people ?? 2 == 2, senders.count == 2, senders.contains(room),
             let own = senders.first(where: { $0 != room }), !["회원님", "you", "You"].contains(own)
         else { return }

@@ -11,7 +11,7 @@ public import Importing
 public struct KakaoTalk: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "kakaotalk", name: "KakaoTalk chat export (text, CSV)", platform: .kakaotalk, revision: 6)
+        id: "kakaotalk", name: "KakaoTalk chat export (text, CSV)", platform: .kakaotalk, revision: 7)
 
     /// Importers have no state.
     public init() {}
@@ -54,7 +54,7 @@ public struct KakaoTalk: Importer {
             if file.exhibit.name.lowercased().hasSuffix(".csv") || KakaoFront.isTable(bytes) {
                 try reader.readTable(bytes, file, into: &sink)
             } else {
-                try reader.readText(bytes, file, into: &sink)
+                try reader.readText(bytes, file, settings, into: &sink)
             }
         }
         try reader.finish(into: &sink)

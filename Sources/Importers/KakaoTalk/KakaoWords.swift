@@ -45,7 +45,10 @@ enum KakaoWords {
     }
 
     static func isDeleted(_ body: String) -> Bool {
-        ["삭제된 메시지입니다.", "메시지가 삭제되었습니다.", "This message was deleted.", "채팅방 관리자가 메시지를 가렸습니다."].contains(body)
+        [
+            "삭제된 메시지입니다.", "메시지가 삭제되었습니다.", "This message was deleted.", "The message has been deleted.",
+            "채팅방 관리자가 메시지를 가렸습니다.",
+        ].contains(body)
     }
 
     /// `보이스톡 해요`, `페이스톡 부재중`, `보이스톡 통화시간 1:23`, `페이스톡 1:02:03`.

@@ -56,7 +56,7 @@ struct LineTitle {
     }
 }
 
-/// A line that names a day: `2024/05/12(Sun)`, `2021.01.02 土曜日`, `Sun, 26/04/2026`, `R7/02/11(火)`.
+/// A line that names a day: `2024/05/12(Sun)`, `2021.01.02 土曜日`, `2026年7月12日(日)`, `Sun, 26/04/2026`, `R7/02/11(火)`.
 enum LineDate {
     case day(CivilTime)
     /// Numbers whose order the telephone's region decides.
@@ -71,11 +71,12 @@ enum LineDate {
             self.init(behind: weekday, &scanner, in: bytes)
             return
         }
-        let marks: [StaticString] = ["/", ".", "-"]
+        let marks: [StaticString] = ["/", ".", "-", "年"]
         guard let written = scanner.number(era == nil ? 4...4 : 1...2, in: bytes),
             let mark = scanner.take(oneOf: marks, in: bytes),
             let month = scanner.number(1...2, behind: mark, in: bytes),
-            scanner.take(marks[mark], in: bytes), let day = scanner.number(1...2, behind: mark, in: bytes),
+            case let isWord = mark == 3, scanner.take(isWord ? "月" : marks[mark], in: bytes),
+            let day = scanner.number(1...2, behind: mark, in: bytes), !isWord || scanner.take("日", in: bytes),
             let civil = CivilTime(year: Self.year(written, of: era), month: month, day: day)
         else { return nil }
         _ = scanner.take(".", in: bytes)
@@ -84,9 +85,15 @@ enum LineDate {
             return nil
         }
         if let weekday = Self.weekday(rest), weekday != civil.weekday { return nil }
-        if era != nil, Self.weekday(rest) == nil { return nil }
+        // Without their weekday such days are typed every day.
+        if era != nil || isWord, Self.weekday(rest) == nil { return nil }
         if !rest.isEmpty, Self.weekday(rest) == nil, !Self.isThai(rest) { return nil }
         self = .day(civil)
+    }
+
+    /// Whether something stands beside the numbers of a line that names a day, as the weekday does.
+    static func bearsWeekday(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        line.dropFirst().contains { bytes[$0] >= 0x80 || (bytes[$0] | 0x20) &- 0x61 < 26 }
     }
 
     /// A day behind its weekday, in the order and with the signs of the telephone's region.

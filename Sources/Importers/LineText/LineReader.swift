@@ -97,7 +97,9 @@ struct LineReader {
 
     /// Whom the bodies name that stand behind blanks; each body is made when it is looked at.
     private func names(of records: [Record], _ title: LineTitle?, in bytes: Span<UInt8>) -> LineNames {
-        var names = LineNames(title?.name)
+        // Computers call the file after the talk, which in a talk of two is the partner.
+        let isNamed = file.exhibit.name.hasPrefix("[LINE]")
+        var names = LineNames(title?.name ?? (isNamed ? LineReader.name(of: file.exhibit) : nil))
         let untabbed = records.lazy.filter { !$0.header.isTabbed }
         for record in untabbed { names.learn(bytes.text(in: record.body)) }
         if names.hasNotices {
@@ -129,6 +131,8 @@ struct LineReader {
         var (quotationEnd, dayLine) = (0, 0)
         var isBehindGap = true
         var setsDaysApart: Bool?
+        // How the first heading stands, which all others resemble.
+        var (bearsWeekday, isApart) = (false, false)
         while let line = lines.next(in: bytes) {
             let hasGap = isBehindGap
             isBehindGap = line.content.isEmpty
@@ -161,8 +165,17 @@ struct LineReader {
                 }
             } else if !isInQuotation, let found = LineDate(line.content, in: bytes),
                 records.isEmpty || Self.isHeading(before: lines, in: bytes),
+                records.isEmpty || !bearsWeekday || LineDate.bearsWeekday(line.content, in: bytes),
                 hasGap || records.isEmpty || !Self.setsDaysApart(&setsDaysApart, in: bytes)
             {
+                if dayLine == 0 {
+                    (bearsWeekday, isApart) = (
+                        LineDate.bearsWeekday(line.content, in: bytes), title != nil && hasGap
+                    )
+                } else if isApart, !hasGap, !records.isEmpty {
+                    remarks.note(
+                        .warning, "embedded-header-undecided", at: file.place(line.content, .line(line.number)))
+                }
                 (day, dayLine) = (found, line.number)
                 sink.tally(.seen, in: file.exhibit.number)
                 sink.tally(.skipped(reason: "date-separator"), in: file.exhibit.number)

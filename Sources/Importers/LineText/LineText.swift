@@ -11,7 +11,7 @@ public import Importing
 public struct LineText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "line-text", name: "LINE chat history (text)", platform: .line, revision: 9)
+        id: "line-text", name: "LINE chat history (text)", platform: .line, revision: 10)
 
     /// Importers have no state.
     public init() {}
@@ -55,14 +55,17 @@ public struct LineText: Importer {
         let rest = lines.dropFirst().prefix(20)
         let tabbed = rest.count { LineHeader($0.content, in: bytes)?.isTabbed ?? false }
         let blank = rest.count { line in LineHeader(line.content, in: bytes).map { !$0.isTabbed } ?? false }
-        if tabbed >= min(3, rest.count), tabbed > 0 { return false }
-        // The form with blanks is LINE's only where the file's name or the app's own words say so.
+        // Most lines of a short one may be further lines of a message: a file that is called so and begins with a day and its
+        // weekday needs one record.
         let isNamed = name.hasPrefix("[LINE]")
+        let fewest = isNamed && LineDate.bearsWeekday(first.content, in: bytes) ? 1 : min(3, rest.count)
+        if tabbed >= fewest, tabbed > 0 { return false }
+        // The form with blanks is LINE's only where the file's name or the app's own words say so.
         let hasWords = rest.contains { line in
             let text = bytes.text(in: line.content)
             return text.contains("☎") || LineWords.placeholders.contains { text.hasSuffix($0.0) }
         }
-        return blank >= min(3, rest.count) && blank > 0 && (isNamed || hasWords) ? false : nil
+        return blank >= fewest && blank > 0 && (isNamed || hasWords) ? false : nil
     }
 
     /// Whether a day stands among lines, and a record with tabulators below it.

@@ -13,7 +13,7 @@ public struct QQExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
         id: "qq-export", name: "QQ message manager (text, MHT), QQChatExporter (JSON, text)", platform: .qq,
-        revision: 4)
+        revision: 5)
 
     /// Importers have no state.
     public init() {}

@@ -9,6 +9,10 @@ enum QQPiece {
     case message(QQMessage)
     /// Something that is neither.
     case stray(Range<Int>, Provenance.Locator)
+    /// A line that looks like the beginning of a message and is text of the one above.
+    case embedded(Range<Int>, Provenance.Locator)
+    /// The same of a line that is taken for a beginning, for which nothing but its own form speaks.
+    case undecided(Range<Int>, Provenance.Locator)
 }
 
 /// A message before anything is known of the talk.

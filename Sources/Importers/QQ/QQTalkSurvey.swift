@@ -43,7 +43,7 @@ struct QQTalkSurvey {
             messages += 1
             guard !message.name.isSystem, talks[talks.count - 1].senders.count < 64 else { return }
             talks[talks.count - 1].senders.insert(message.name)
-        case .stray: break
+        case .stray, .embedded, .undecided: break
         }
     }
 }

@@ -25,6 +25,8 @@ struct QQTextCursor {
     private let encoding: TextEncoding
     /// Whether headers of names alone stand without an empty line in front: files that a person put together.
     private let isDense: Bool
+    /// Whether one header alone shows that.
+    private let isDoubtful: Bool
 
     private enum Before { case blank, separator, label, words }
 
@@ -39,7 +41,9 @@ struct QQTextCursor {
     init(_ bytes: Span<UInt8>, _ encoding: TextEncoding) {
         lines = LineCursor(in: bytes)
         self.encoding = encoding
-        isDense = Self.isDense(bytes)
+        let (dense, airy) = Self.headers(in: bytes)
+        isDense = dense > airy
+        isDoubtful = isDense && dense == 1
     }
 
     /// The next piece; nil at the end.
@@ -69,6 +73,9 @@ struct QQTextCursor {
             before = .label
         } else if let header = QQHeader(words, in: bytes), before != .words || isDense || header.isSure {
             close(bytes)
+            if isDoubtful, before == .words, !header.isSure {
+                pending.append(.undecided(line.content, .line(line.number)))
+            }
             hasMessages = true
             open = Open(
                 header: header, start: line.content.lowerBound, body: line.bytes.upperBound,
@@ -88,6 +95,7 @@ struct QQTextCursor {
         {
             pending.append(.stray(line.content, .line(line.number)))
         } else if open != nil {
+            if QQHeader(words, in: bytes) != nil { pending.append(.embedded(line.content, .line(line.number))) }
             open?.end = line.content.upperBound
             before = .words
         } else {
@@ -136,20 +144,42 @@ struct QQTextCursor {
         return nil
     }
 
-    /// Whether most headers of names alone have words in front of them.
-    private static func isDense(_ bytes: Span<UInt8>) -> Bool {
+    /// How many headers of names alone have words in front of them, and how many records end in an empty line.
+    ///
+    /// The first header of a talk tells nothing, for its front may end in an empty line or not. Records are in order, and a
+    /// clock is put back by an hour at most: what is earlier was pasted.
+    private static func headers(in bytes: Span<UInt8>) -> (dense: Int, airy: Int) {
         var cursor = LineCursor(in: bytes)
         var (dense, airy) = (0, 0)
-        var isBehindWords = false
+        var front = Front.talk
+        var latest: Int64?
         while let line = cursor.next(in: bytes), dense + airy < 1000 {
             let words = bytes.trimmingMarksAndBlanks(line.content)
-            if let header = QQHeader(words, in: bytes), !header.isSure {
-                if isBehindWords { dense += 1 } else { airy += 1 }
+            if words.isEmpty {
+                if front == .words { front = .blank }
+            } else if isSeparator(words, in: bytes) || label(words, in: bytes) != nil {
+                (front, latest) = (.talk, nil)
+            } else if let header = QQHeader(words, in: bytes) {
+                let time = header.time?.microseconds
+                let isEarlier = latest.map { latest in time.map { $0 < latest - 3_600_000_000 } ?? false } ?? false
+                if !header.isSure {
+                    switch front {
+                    case .words: if !isEarlier { dense += 1 }
+                    case .blank: airy += 1
+                    case .talk: break
+                    }
+                }
+                if !isEarlier { latest = time ?? latest }
+                front = .words
+            } else if front != .talk || latest != nil {
+                front = .words
             }
-            isBehindWords = !words.isEmpty && !isSeparator(words, in: bytes) && label(words, in: bytes) == nil
         }
-        return dense > airy
+        return (dense, front == .blank ? airy + 1 : airy)
     }
+
+    /// What stands in front of a line, as far as it tells how records are set apart.
+    private enum Front { case talk, blank, words }
 }
 
 /// `2024-05-12 21:03:10 Mira(123456789)`, `2019-09-23 8:43:38 PM Mira`, `2026-09-15 上午 08:00:00 Mira`.

@@ -35,6 +35,10 @@ struct QQWriter {
             sink.tally(.seen, in: file.exhibit.number)
             sink.tally(.unknown, in: file.exhibit.number)
             remarks.note(.loss, "record-not-understood", at: file.place(bytes, locator))
+        case .embedded(let bytes, let locator):
+            remarks.note(.warning, "embedded-header", at: file.place(bytes, locator))
+        case .undecided(let bytes, let locator):
+            remarks.note(.warning, "embedded-header-undecided", at: file.place(bytes, locator))
         case .message(let message):
             sink.tally(.seen, in: file.exhibit.number)
             try append(message, into: &sink)

@@ -11,7 +11,7 @@ public import Importing
 public struct SkypeExport: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "skype-export", name: "Skype export (JSON)", platform: .skype, revision: 5)
+        id: "skype-export", name: "Skype export (JSON)", platform: .skype, revision: 6)
 
     /// Importers have no state.
     public init() {}

@@ -9,6 +9,8 @@ struct SkypePeople {
     private(set) var accounts: ExportAccounts
     /// Names by address, where a conversation or a message tells one.
     private var names: [String: String] = [:]
+    /// Who is known by a name alone, in the talk that is read: another's namesake is another person.
+    private var named: [String: Account.ID] = [:]
 
     init(owner: String?) {
         accounts = ExportAccounts(platform: .skype, owner: owner.map { [Self.identifier($0)] } ?? [])
@@ -29,6 +31,26 @@ struct SkypePeople {
         guard let address, !address.isEmpty, !address.hasPrefix("19:"), !address.hasPrefix("48:") else { return nil }
         let identifier = Self.identifier(address)
         return try accounts.account(identifier.kind, identifier.literal, name: names[address], into: &sink)
+    }
+
+    /// Begins another talk, in which a name alone may be somebody else's.
+    mutating func beginTalk(into sink: inout some TimelineSink & ~Copyable) {
+        guard !named.isEmpty else { return }
+        named = [:]
+        sink.beginTalk()
+    }
+
+    /// The account of somebody of whom a record tells the name and no address: whichever of the talk's addresses bears it
+    /// alone, else one that is known by the name.
+    mutating func account(
+        named name: String, among addresses: [String], into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> Account.ID? {
+        let bearers = Set(addresses.filter { names[$0] == name })
+        if bearers.count == 1, let address = bearers.first { return try account(address, into: &sink) }
+        if let known = named[name] { return known }
+        let account = try sink.account(platform: .skype, [Identifier(.displayName, name)], isOwner: false)
+        named[name] = account
+        return account
     }
 
     /// The handle without the number of its network.

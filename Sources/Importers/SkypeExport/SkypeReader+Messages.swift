@@ -18,8 +18,14 @@ extension SkypeReader {
         if time == nil || written != nil { file.remark(.warning, "timestamp-unreadable", at: place) }
         if let written { time?.literal = written }
         let address = fields.filledText(SkypeField.from.rawValue, in: bytes)
-        if let address { people.note(fields.filledText(SkypeField.name.rawValue, in: bytes), of: address) }
-        let sender = try people.account(address, into: &sink)
+        let name = fields.filledText(SkypeField.name.rawValue, in: bytes)
+        if let address { people.note(name, of: address) }
+        var sender = try people.account(address, into: &sink)
+        if address == nil, let name {
+            // Teams leaves the address of the other party out of some exports, and keeps the name.
+            sender = try people.account(named: name, among: talk.members + [talk.id], into: &sink)
+            file.remark(.note, "sender-by-name", at: place)
+        }
         let type = fields.filledText(SkypeField.type.rawValue, in: bytes) ?? ""
         let properties = fields.element(SkypeField.properties.rawValue, in: bytes)
         let content = content(type, bytes)

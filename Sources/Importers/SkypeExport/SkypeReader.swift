@@ -80,6 +80,7 @@ struct SkypeReader {
         for container in 0..<outline.containers {
             guard var talk = talks[container] else { continue }
             let lists = outline.lists.filter { $0.container == container }
+            people.beginTalk(into: &sink)
             if !talk.id.hasPrefix("48:") {
                 try open(&talk, into: &sink)
                 try appendRelation(talk, into: &sink)

@@ -19,6 +19,8 @@ struct SnapchatRecord {
     var title: String?
     /// Whether the owner sent it; nil where the export does not say.
     var isOwn: Bool?
+    /// Whether what the export says about the sender contradicts itself, so that it is nobody's.
+    var isDisputed = false
     /// What joins the record to files of `chat_media`.
     var mediaIDs: [String] = []
     /// Files that the record names outright, as pages do.

@@ -16,6 +16,8 @@ struct SnapchatTalks {
     private var keys: [String: String] = [:]
     /// How many records of each sender bear the mark of the owner, and how many its opposite.
     private var marks: [String: (own: Int, other: Int)] = [:]
+    /// Who stands in lists of what was received.
+    private var received: Set<String> = []
 
     private struct Talk {
         var id: Conversation.ID
@@ -74,8 +76,8 @@ struct SnapchatTalks {
     ) throws(ImportError) {
         if record.time == nil { file.remark(.warning, "timestamp-unreadable", at: place) }
         let (own, isContradictory) = isOwn(record, key: key)
-        if isContradictory { file.remark(.warning, "sender-contradicts-owner", at: place) }
-        let other = own == true ? record.to : record.from
+        if isContradictory || record.isDisputed { file.remark(.warning, "sender-contradicts-owner", at: place) }
+        let other = own == true && !record.isDisputed ? record.to : record.from
         let key = key ?? other ?? ""
         if areCopies, repeats.holds(record.essence(in: key), in: file.exhibit.path) {
             file.skip(.skipped(reason: "duplicate-record"))
@@ -83,7 +85,9 @@ struct SnapchatTalks {
         }
         let talk = try talk(key, record, into: &sink)
         var actor: Account.ID?
-        if let from = record.from {
+        if record.isDisputed {
+            // Whom it was written to or by is known; which of the two is not.
+        } else if let from = record.from {
             actor = try accounts.account(.username, from, isOwner: own == true, into: &sink)
         } else if own == true {
             actor = try accounts.owner(into: &sink)
@@ -96,6 +100,30 @@ struct SnapchatTalks {
             Event(
                 content, at: record.time, by: actor, in: talk.id, from: place, unreadTime: record.unreadTime))
         file.parse()
+    }
+
+    /// Settles who sent a record of the old layout, which has one list for each direction.
+    ///
+    /// A list of what was sent names the other party under `To`. Where `From` stands there with a name that is another's, a
+    /// mark of the record beside the list's name shows that this is the other party; without one it is nobody's.
+    func settle(_ record: inout SnapchatRecord, isSent: Bool) {
+        let mark = record.isOwn
+        record.isOwn = isSent
+        guard isSent, let from = record.from, record.to == nil, isAnother(from), mark != false else { return }
+        if mark == true {
+            (record.from, record.to) = (nil, from)
+        } else {
+            record.isDisputed = true
+        }
+    }
+
+    /// Notes who stands in a list of what was received.
+    mutating func note(received sender: String) { received.insert(sender) }
+
+    /// Whether a name is certainly not the owner's.
+    private func isAnother(_ name: String) -> Bool {
+        if accounts.bearsOwner(Identifier(.username, name)) { return false }
+        return accounts.ownerIdentifiers.contains { $0.kind == .username } || received.contains(name)
     }
 
     /// Whether the owner sent a record: its sender bears the username of the account file; else the record says so.

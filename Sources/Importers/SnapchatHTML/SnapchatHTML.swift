@@ -11,7 +11,7 @@ public import Importing
 public struct SnapchatHTML: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "snapchat-html", name: "Snapchat My Data (HTML)", platform: .snapchat, revision: 4)
+        id: "snapchat-html", name: "Snapchat My Data (HTML)", platform: .snapchat, revision: 5)
 
     /// Importers have no state.
     public init() {}

@@ -114,7 +114,7 @@ struct SnapchatHTMLReader {
         _ role: SnapchatRole, _ state: State, _ exhibit: Exhibit, _ bytes: Span<UInt8>, _ whole: Range<Int>?,
         _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        let account = SnapchatAccountReader(talks.accounts)
+        let account = SnapchatAccountReader(talks.accounts, isOfTalks: role == .talks)
         if let range = state.basicsPlace {
             try account.appendBasics(state.basics, at: file.place(whole ?? range), &file, into: &sink)
         }

@@ -7,9 +7,12 @@ import Importing
 /// Reads the account, its history and its calls: sections of values, and lists of dated rows.
 struct SnapchatAccountReader {
     private let accounts: ExportAccounts
+    /// Whether the file holds calls and sessions, so that a row of another list may be a call in a form that is not known.
+    private let isOfTalks: Bool
 
-    init(_ accounts: ExportAccounts) {
+    init(_ accounts: ExportAccounts, isOfTalks: Bool) {
         self.accounts = accounts
+        self.isOfTalks = isOfTalks
     }
 
     func read(
@@ -78,6 +81,9 @@ struct SnapchatAccountReader {
         _ entry: SnapchatEntry, at place: Provenance, _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
+        if isOfTalks, !entry.list.lowercased().hasSuffix("sessions") {
+            return file.refuse("unknown-list", at: place)
+        }
         guard let change = entry.change else {
             file.skip(.skipped(reason: "record-without-content"))
             return

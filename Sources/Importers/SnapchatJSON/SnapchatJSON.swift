@@ -11,7 +11,7 @@ public import Importing
 public struct SnapchatJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "snapchat-json", name: "Snapchat My Data (JSON)", platform: .snapchat, revision: 6)
+        id: "snapchat-json", name: "Snapchat My Data (JSON)", platform: .snapchat, revision: 7)
 
     /// Importers have no state.
     public init() {}

@@ -52,7 +52,9 @@ struct SnapchatJSONReader {
             try readTalks(outline, isSnaps: role == .snaps, bytes, &file, into: &sink)
             repairs = fields.repairs
         case .friends: try readFriends(outline, bytes, &file, into: &sink)
-        default: try SnapchatAccountReader(talks.accounts).read(outline, bytes, &file, into: &sink)
+        default:
+            let reader = SnapchatAccountReader(talks.accounts, isOfTalks: role == .talks)
+            try reader.read(outline, bytes, &file, into: &sink)
         }
         file.close(repairs: repairs, into: &sink)
     }
@@ -83,7 +85,7 @@ struct SnapchatJSONReader {
             file.refuseDamage(of: list)
             // Until 2022 one list for each direction, since then one for each talk.
             let name = list.path.last?.lowercased() ?? ""
-            let isOld = list.path.count == 1 && (name.hasPrefix("received ") || name.hasPrefix("sent "))
+            let isOld = Self.isOfOneDirection(list)
             var key = isOld ? nil : list.path.last ?? ""
             if talks.joinsTalks, let name = key {
                 let records = records(of: list, bytes, file)
@@ -101,7 +103,7 @@ struct SnapchatJSONReader {
                 }
                 file.remark(on: fields, at: place)
                 var record = record(isOld: isOld, at: place, bytes, &file)
-                if isOld { record.isOwn = name.hasPrefix("sent ") }
+                if isOld { talks.settle(&record, isSent: name.hasPrefix("sent ")) }
                 try talks.append(record, key: key, isSnap: isSnaps, at: place, in: &file, into: &sink)
             }
         }
@@ -114,9 +116,21 @@ struct SnapchatJSONReader {
             .note, isSnaps ? "snaps-of-last-month-only" : "saved-messages-only", at: file.place(0..<bytes.count))
     }
 
+    /// Whether a list is one of the old layout.
+    private static func isOfOneDirection(_ list: JSONOutline.List) -> Bool {
+        let name = list.path.last?.lowercased() ?? ""
+        return list.path.count == 1 && (name.hasPrefix("received ") || name.hasPrefix("sent "))
+    }
+
     /// Looks at who bears the mark of the owner before anything is told.
     private mutating func noteMarks(_ outline: JSONOutline, _ bytes: Span<UInt8>) {
         for list in outline.lists {
+            let isReceived = Self.isOfOneDirection(list) && list.path[0].lowercased().hasPrefix("received ")
+            if isReceived {
+                for record in list.records where fields.read(record, in: bytes) {
+                    if let from = fields.filledText(Field.from.rawValue, in: bytes) { talks.note(received: from) }
+                }
+            }
             for record in list.records where fields.read(record, in: bytes) {
                 guard let own = fields.flag(Field.isSender.rawValue, in: bytes),
                     let from = fields.filledText(Field.from.rawValue, in: bytes)

@@ -12,7 +12,7 @@ public import Importing
 public struct TelegramJSON: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "telegram-json", name: "Telegram Desktop export (JSON)", platform: .telegram, revision: 6)
+        id: "telegram-json", name: "Telegram Desktop export (JSON)", platform: .telegram, revision: 7)
 
     /// Importers have no state.
     public init() {}

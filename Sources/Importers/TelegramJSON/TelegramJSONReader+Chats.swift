@@ -60,8 +60,12 @@ extension TelegramJSONReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let chat = TelegramChat(at: walk.cursor, in: bytes)
+        // A file of one chat may be a rewritten part; it is looked through at most once.
+        let isAlone = pointer.description.isEmpty
+        let partnerID =
+            isAlone ? TelegramPartnerSearch.partner(of: chat, at: walk.cursor, in: bytes) : chat.partnerID
         let partner: Account.ID? =
-            if let id = chat.partnerID { try accounts.account(id: id, name: chat.name, into: &sink) } else { nil }
+            if let id = partnerID { try accounts.account(id: id, name: chat.name, into: &sink) } else { nil }
         if accounts.owner == nil, let id = chat.selfID, let own = try accounts.account(id: id, name: nil, into: &sink) {
             try accounts.markOwner(own, into: &sink)
         }

@@ -28,6 +28,11 @@ struct SenderSplit {
                 || bytes.markLength(at: behind, before: range.upperBound) > 0
             {
                 var name = bytes.trimmingMarksAndBlanks(range.lowerBound..<place)
+                if !bytes.hasPairedMarks(name) {
+                    // A name may open a direction at its front and close it inside: cut off, the one would leave the other.
+                    let whole = bytes.trimmingBlanks(range.lowerBound..<place)
+                    if bytes.hasPairedMarks(whole) { name = whole }
+                }
                 if name.isEmpty {
                     // People may call themselves a mark that nobody sees.
                     guard start == nil, holdsMark(bytes, range.lowerBound..<place) else { return nil }

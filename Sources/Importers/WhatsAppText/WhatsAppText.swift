@@ -12,7 +12,7 @@ public import Importing
 public struct WhatsAppText: Importer {
     /// Who the importer is.
     public static let description = ImporterDescription(
-        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 9)
+        id: "whatsapp-text", name: "WhatsApp chat export (text)", platform: .whatsapp, revision: 10)
 
     /// Importers have no state.
     public init() {}

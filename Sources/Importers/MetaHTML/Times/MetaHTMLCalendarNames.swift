@@ -101,7 +101,8 @@ enum MetaHTMLCalendarNames {
     }()
 
     /// Weekdays and small words; they tell nothing.
-    static let fillers: Set<String> = Set(fillerWords.split(separator: " ").map(String.init))
+    static let fillers: Set<String> = Set(
+        [fillerWords, unicodeWeekdays, unicodeSmallWords].flatMap { $0.split(separator: " ").map(String.init) })
 
     private static let fillerWords = """
         at um à a a las las om alle ore h uhr uur le il el de del di da do às as on den der und et y e kl klo kello v o \

@@ -10,8 +10,8 @@ import Importing
 /// `19. Oktober 2019 um 14:37`, `Friday, October 4, 2013 at 10:05pm PDT`, `2019-10-19 14:37`, `2019年10月19日 下午2:37`.
 /// Numbers alone (`04/10/2013`) are read where the order of day and month is known.
 struct MetaHTMLTime {
-    /// No date is longer.
-    private static let longest = 80
+    /// No date is longer; letters of most scripts are three bytes.
+    private static let longest = 160
 
     /// The order of day and month in dates of numbers alone; see `MetaHTMLDateOrder`.
     var order: DateOrder?
@@ -146,6 +146,8 @@ private struct MetaHTMLDate {
     private var offset: Int16?
     /// Vietnamese names months by number: `tháng 10`.
     private var isMonthNext = false
+    /// A number with a full stop behind the year, which is the month unless a name follows: `2016. gada 4. decembris`.
+    private var dottedNumber: Int?
 
     init(order: DateOrder?) {
         self.order = order
@@ -169,6 +171,8 @@ private struct MetaHTMLDate {
         }
         if let found = MetaHTMLCalendarNames.months[name] {
             // The name of a weekday may be that of a month: `mar. 4 mar. 2014`. The later one is the month.
+            if day == nil { day = dottedNumber }
+            dottedNumber = nil
             month = found
             return true
         }
@@ -205,6 +209,7 @@ private struct MetaHTMLDate {
         } else if ending?.0 == ".", month == nil, year != nil || day != nil {
             // `2019. 10. 19.`, `19. 10. 2019`.
             month = number
+            dottedNumber = number
         } else if day == nil {
             day = number
         } else {
