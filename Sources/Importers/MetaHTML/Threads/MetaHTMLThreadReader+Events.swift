@@ -44,7 +44,6 @@ extension MetaHTMLThreadReader {
         _ reaction: MetaHTMLMessage.Reaction, _ chat: Conversation.ID, at place: Provenance,
         to target: Provenance? = nil, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        recentReactions.add(actor: reaction.actor, symbol: reaction.symbol)
         let actor = try accounts.account(named: reaction.actor, in: &sink)
         try sink.append(
             Event(
@@ -62,7 +61,8 @@ extension MetaHTMLThreadReader {
         var event = sent
         let isOwner = accounts.isOwner(message.sender)
         guard let meaning = sentences.meaning(of: line, sender: message.sender, isOwner: isOwner) else {
-            if recentReactions.areTold(by: line + " ", sender: message.sender) { event.content = .notice(line) }
+            // In a language whose words are unknown a reaction that is told once more stays a message: a page keeps no blank at the
+            // end of a text, by which the JSON tells it from typed words with the same emoji.
             return try sink.append(event)
         }
         switch meaning {

@@ -23,7 +23,6 @@ struct MetaHTMLThreadReader {
     let setting: Setting
     var accounts: MetaAccounts
     var sentences = MetaSentences(names: [])
-    var recentReactions = MetaRecentReactions()
     var remarks = Remarks()
     /// The line that tells the beginning of a call, until its end is met, and the messages since.
     var heldCall: (event: Event, line: String, age: Int)?
