@@ -24,6 +24,8 @@ struct Payments: ReadingDetector {
     private struct Talk {
         var demandedBy: Account.ID?
         var demandedAt: Int32 = 0
+        /// The latest message that asks or presses in any words, of somebody else than who paid last.
+        var pressedAt: Int32 = 0
         /// Whether a threat or a way to pay stands beside the demand: small sums among friends have neither.
         var isEarnest = false
         /// Somebody was asked to give money back.
@@ -49,6 +51,9 @@ struct Payments: ReadingDetector {
         guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
         let codes = context.ownCodes(of: entry, in: marks)
         noteTelling(entry, by: actor, marks)
+        if codes.overlaps(Self.pressing), claims.last.map({ $0.record.account != actor }) ?? true {
+            talk.pressedAt = entry.n
+        }
         guard codes.overlaps(Self.read) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
         let isAnswer =
@@ -152,7 +157,7 @@ struct Payments: ReadingDetector {
     /// Whether a claim without a sum is of the payment before: "sending £80 now", and then "I sent it", with nothing asked
     /// for between.
     private func repeats(_ before: Int32, _ n: Int32, _ marks: Marks) -> Bool {
-        marks.money.isEmpty && marks.identifiers.isEmpty && talk.demandedAt < before
+        marks.money.isEmpty && marks.identifiers.isEmpty && max(talk.demandedAt, talk.pressedAt) < before
             && context.distance(from: before, to: n) <= Self.sameMatter
     }
 
@@ -180,6 +185,7 @@ struct Payments: ReadingDetector {
             || PaymentClaim.tellsWhole(entry.n, marks, claims, context)
     }
 
+    private static let pressing: CodeSet = CodeSet.extortion.union(CodeSet.hints)
     private static let earnest: CodeSet = CodeSet.threats.union([.leverage, .hacked, .contacts, .method])
 
     private mutating func takeEvent(_ entry: TimelineEntry) {

@@ -235,8 +235,8 @@ struct WordingFrames {
 
     /// Whether no words threaten, measured or by a rule, and no rule hears a demand.
     ///
-    /// The talk as a whole speaks for it then, and must do so plainly. Of 17 such frames in talk that nobody had looked at 11
-    /// were right; of all others 426 of 439.
+    /// The talk as a whole speaks for it then, and must do so plainly. Of 18 such frames in nine labelled sets 12 were right; of
+    /// all others 425 of 438.
     private func isVague(_ frame: ExtortionDemand) -> Bool {
         (frame.slots[.threat] ?? []).allSatisfy { $0.rule.hasPrefix("model.") }
             && (frame.slots[.demand] ?? []).allSatisfy(\.isMeasured)
