@@ -243,7 +243,7 @@ enum Phrases {
         case .talk: " (currency named elsewhere in the talk)"
         case .payment: " (currency of the account or service to pay to)"
         case .region: " (currency by the words of the talk; not named)"
-        case .sign: " (several currencies are written so; the commonest is put)"
+        case .sign: " (several currencies are written so; which one is not told)"
         case nil: ""
         }
     }
@@ -268,7 +268,7 @@ enum Phrases {
                 case .talk: "currency named elsewhere in the talk, not beside the number"
                 case .payment: "currency of the account or service to pay to, not named"
                 case .region: "currency by the words of the talk, not named"
-                case .sign: "several currencies are written so, and no word tells which: the commonest is put"
+                case .sign: "several currencies are written so, no word tells which; output files hold the commonest"
                 }
             return " \(mark(basis)) \(words)."
         }.joined()
