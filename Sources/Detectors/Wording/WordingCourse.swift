@@ -31,14 +31,13 @@ struct WordingCourse {
     /// The same within which one belongs to another.
     private static let near = 6
 
-    /// The measures of an account; the texts of the lines were read.
-    func measures(of account: Int32, _ lines: ArraySlice<WordingLine>) -> [Double] {
-        let read = lines.indices.filter { lines[$0].scores != nil }
-        let own = read.filter { lines[$0].account == account }
-        var measures: [Double] = []
-        measures.reserveCapacity(Self.names.count)
+    /// Adds the measures of an account; the texts of the lines were read.
+    func append(_ account: Int32, _ lines: ArraySlice<WordingLine>, to measures: inout [Double]) {
+        let own = lines.indices.filter { lines[$0].scores != nil && lines[$0].account == account }
         for function in [threat, demand] {
-            append(behind: likeliest(function, own, lines), account, lines, to: &measures)
+            // The first of those that have it most likely.
+            let turn = own.max { lines[$0].shares[function] < lines[$1].shares[function] }
+            append(behind: turn, account, lines, to: &measures)
         }
         var (bound, timed, answered) = (0.0, 0.0, 0.0)
         for index in own {
@@ -54,16 +53,7 @@ struct WordingCourse {
                 }
             }
         }
-        return measures + [bound, timed, answered]
-    }
-
-    /// The first of the messages that most likely have a function.
-    private func likeliest(_ function: Int, _ own: [Int], _ lines: ArraySlice<WordingLine>) -> Int? {
-        var found: Int?
-        for index in own where found.map({ lines[index].shares[function] > lines[$0].shares[function] }) ?? true {
-            found = index
-        }
-        return found
+        measures += [bound, timed, answered]
     }
 
     private func append(

@@ -82,7 +82,7 @@ struct WordingMeasures: Sendable {
         measures.append(min(own.best(demand), other.best(demand)))
         measures.append(Double(density(of: account, lines)))
         append(parts: own, other, to: &measures)
-        measures += course.measures(of: account, lines)
+        course.append(account, lines, to: &measures)
         guard hasCodes else { return measures }
         for side in [own, other] {
             append(side.codes, to: &measures)

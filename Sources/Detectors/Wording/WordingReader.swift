@@ -65,7 +65,7 @@ struct WordingReader: Reading {
         if !marks.isEmpty && !entry.isForwarded && !marks.isTold {
             line.take(marks, levels: levels, codes: context.codes)
         }
-        if entry.hasDetails, context.carriesPicture(entry) { line.signs.insert(.picture) }
+        if context.carriesPicture(entry) { line.signs.insert(.picture) }
         line.isForwarded = entry.isForwarded || marks.isTold
         hasForeign = hasForeign || line.signs.contains(.foreign)
         lines.append(line)

@@ -16,16 +16,11 @@ struct SeenRecords {
     private var later: Set<Int> = []
 
     /// Whether an id was met.
-    func contains(_ id: String) -> Bool {
-        var hasher = Hasher()
-        hasher.combine(id)
-        return first[hasher.finalize()] != nil
-    }
+    func contains(_ id: String) -> Bool { first[Self.hasher(of: id).finalize()] != nil }
 
     /// Meets a record.
     mutating func meet(_ id: String, saying parts: [String?]) -> Meeting {
-        var hasher = Hasher()
-        hasher.combine(id)
+        var hasher = Self.hasher(of: id)
         let key = hasher.finalize()
         for part in parts { hasher.combine(part) }
         let telling = hasher.finalize()
@@ -34,5 +29,11 @@ struct SeenRecords {
             return .new
         }
         return telling == known || !later.insert(telling).inserted ? .same : .differs
+    }
+
+    private static func hasher(of id: String) -> Hasher {
+        var hasher = Hasher()
+        hasher.combine(id)
+        return hasher
     }
 }

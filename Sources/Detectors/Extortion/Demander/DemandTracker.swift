@@ -139,10 +139,7 @@ struct DemandTracker {
             frame?.held = pictures.held
         }
         guard frame != nil else { return false }
-        if answer.contains(.plea) {
-            frame?.hasPlea = true
-            frame?.isAnsweredWithPlea = true
-        }
+        if answer.contains(.plea) { frame?.isAnsweredWithPlea = true }
         if codes.overlaps([.threat, .violence]) { frame?.isAnsweredInKind = true }
         if !answer.subtracting(.debt).isEmpty {
             frame?.hasReaction = true

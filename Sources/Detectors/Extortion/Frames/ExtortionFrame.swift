@@ -78,10 +78,12 @@ struct ExtortionFrame {
     var isLaughedAt = false
     /// The demander pressed on after somebody laughed: who laughs again is not amused.
     var isPressedOn = false
-    /// The other begs; distress alone is voiced between friends too.
-    var hasPlea = false
-    /// They beg behind the first part: "please" before it asked for something else.
+    /// The other begged just before it began: "please" may have asked for something else.
+    private let followsPlea: Bool
+    /// They beg behind the first part.
     var isAnsweredWithPlea = false
+    /// The other begs; distress alone is voiced between friends too.
+    var hasPlea: Bool { followsPlea || isAnsweredWithPlea }
     /// The other refused, bargained, paid, or asked who writes and what is wanted.
     var hasReaction = false
     /// Messages of game talk, of whomever.
@@ -114,7 +116,7 @@ struct ExtortionFrame {
         (first, last) = (position, position)
         seen = before
         hasReaction = !before.subtracting(.debt).isEmpty
-        hasPlea = before.contains(.plea)
+        followsPlea = before.contains(.plea)
         (lastTime, lastOpening) = (time, time)
     }
 

@@ -5,11 +5,8 @@ struct MetaRecentReactions {
     private static let kept = 64
 
     private var reactions: [(actor: String, symbol: String)] = []
-    /// Whether a symbol of plain letters was met: all others are beyond ASCII, and so is what tells of them.
-    private var hasPlainSymbol = false
 
     mutating func add(actor: String, symbol: String) {
-        if symbol.utf8.allSatisfy({ $0 < 0x80 }) { hasPlainSymbol = true }
         if reactions.count == 2 * Self.kept { reactions.removeFirst(Self.kept) }
         reactions.append((actor, symbol))
     }
@@ -18,9 +15,7 @@ struct MetaRecentReactions {
     ///
     /// Such sentences hold the emoji between words and end in a blank, which typed text does not.
     func areTold(by text: String, sender: String) -> Bool {
-        guard text.utf8.last == 0x20, text.utf8.count < 200, !reactions.isEmpty,
-            hasPlainSymbol || text.utf8.contains(where: { $0 >= 0x80 })
-        else { return false }
+        guard text.utf8.last == 0x20, text.utf8.count < 200, !reactions.isEmpty else { return false }
         let words = text.split(separator: " ")
         guard words.count > 2 else { return false }
         return reactions.suffix(Self.kept).contains { reaction in
