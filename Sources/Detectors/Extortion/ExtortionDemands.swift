@@ -153,7 +153,8 @@ extension ExtortionDemands {
                         isSerious: demander.isSerious, isGroup: reading.isGroup,
                         isHousehold: reading.isHousehold(near: frame.numbers), isGrave: demander.isGrave,
                         isUntraceable: frame.seen.contains(.accusation) && wantsUntraceable(frame, account, context),
-                        isPetty: frame.isPetty && !threatensWithPicture(frame, context))),
+                        isPetty: frame.isPetty && !threatensWithPicture(frame, context),
+                        holdsTalkAlone: frame.seen.contains(.debt) && holdsTalkAlone(frame, context))),
                 var demand = demand(of: frame, account, grade, context)
             else { return nil }
             number += 1
@@ -168,7 +169,9 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                outright: WordingFrames.Outright(frame, hasAsked: demander.hasAskedForPicture),
+                outright: WordingFrames.Outright(frame, hasAsked: demander.hasAskedForPicture) {
+                    threatensWithPicture(frame, context) || threatensToShow(frame, context)
+                },
                 numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder,
                 isCounselled: grade.isCounselled)
         }
@@ -196,6 +199,40 @@ extension ExtortionDemands {
 
     private static let couriers: Set<String> = [
         "courier", "couriers", "kurier", "coursier", "coursiers", "mensajero", "motoboy", "estafeta",
+    ]
+
+    /// Whether words of a threat say that somebody sees it: "or everyone sees it".
+    private static func threatensToShow(_ frame: ExtortionFrame, _ context: DetectorContext) -> Bool {
+        Set(frame.hits.filter { $0.slot == .threat }.map(\.citation.n)).contains { n in
+            guard let text = context.timeline.text(n) else { return false }
+            let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+            return zip(words, words.dropFirst()).contains { seeing.contains($0 + " " + $1) }
+        }
+    }
+
+    private static let seeing: Set<String> = [
+        "see it", "sees it", "see them", "sees them", "see this", "sees this", "see these", "sees these",
+        "see everything",
+        "sees everything", "sieht es", "sehen es", "sieht alles", "sehen alles", "es sehen", "alles sehen", "voit tout",
+        "voient tout", "tout voir", "lo ve", "lo ven", "las ve", "las ven", "la ve", "la ven", "los ven", "ve todo",
+        "ven todo", "vê tudo", "veem tudo", "vai ver", "vão ver", "makikita ng", "makikita nila",
+    ]
+
+    /// Whether all that the account says to hold is what was written: screenshots, a chat.
+    private static func holdsTalkAlone(_ frame: ExtortionFrame, _ context: DetectorContext) -> Bool {
+        let held = Set(frame.hits.filter { $0.slot == .leverage }.map(\.citation.n))
+        return !held.isEmpty
+            && held.allSatisfy { n in
+                context.timeline.text(n).map { text in
+                    text.lowercased().split { !$0.isLetter }.contains { written.contains(String($0)) }
+                } ?? false
+            }
+    }
+
+    private static let written: Set<String> = [
+        "screenshot", "screenshots", "screenie", "screenies", "ss", "chat", "chats", "messages", "texts", "emails",
+        "capture", "captures", "captura", "capturas", "pantallazo", "pantallazos", "print", "prints", "nachrichten",
+        "conversation", "conversación", "conversa", "conversas", "convo", "receipts", "mails",
     ]
 
     /// Whether a threat of a frame, or what hangs on it, names pictures, recordings or files, or is to publish.

@@ -27,6 +27,7 @@ struct ExtortionReader: Reading {
     /// The currency that the words of the talk belong to.
     private(set) var regionalCurrency: String?
     private var messages = 0
+    private var awaited = AwaitedCode()
     /// Who counselled somebody against paying a third, or asked whose the shown words are.
     private var counsellors: [Account.ID] = []
     /// Accounts that wrote something, up to three: more than two make a group.
@@ -74,6 +75,8 @@ struct ExtortionReader: Reading {
                 || entry.textLength <= BareReading.longestCount && demanders[known].awaitsCountdown
         }
         if isRead { take(entry, marks, by: actor, known) }
+        if awaited.code(in: entry, marks, context) != nil { hear(.paid, at: entry.n, from: actor, known) }
+        if !marks.rules.isEmpty { awaited.note(entry, marks, context) }
         var isPlace = false
         if let place = known ?? demanders.index(of: actor) {
             isPlace = !marks.isEmpty || demanders[place].hasFrame
@@ -187,8 +190,11 @@ extension ExtortionReader {
             // "Who sent that" claims no payment.
             if heard != .nothing { answer.subtract(.paidHint) }
             let namesHelper = answer.contains(.outcry) && context.hasHit(of: .outcry, unlessNamed: "word", in: marks)
+            let isOfAnything =
+                answer.contains(.paid) && !isCard && PaymentClaim.isOfAnything(entry.n, marks, context)
             hear(
-                answer, at: entry.n, from: actor, known, heard: heard, isIntimate: isIntimate, namesHelper: namesHelper)
+                answer, at: entry.n, from: actor, known, heard: heard, isIntimate: isIntimate,
+                namesHelper: namesHelper, isOfAnything: isOfAnything)
         } else if isPicture {
             hear(.picture, at: entry.n, from: actor, known)
         }
@@ -244,13 +250,13 @@ extension ExtortionReader {
 
     private mutating func hear(
         _ codes: CodeSet, at n: Int32, from account: Account.ID, _ known: Int?, heard: ShownWords.Heard = .nothing,
-        isIntimate: Bool = false, namesHelper: Bool = false
+        isIntimate: Bool = false, namesHelper: Bool = false, isOfAnything: Bool = false
     ) {
         for other in addressed where other != known {
             guard
                 demanders[other].hear(
                     codes, at: n, from: account, active: clock.reading, heard: heard, isIntimate: isIntimate,
-                    namesHelper: namesHelper),
+                    namesHelper: namesHelper, isOfAnything: isOfAnything),
                 payments.count < Self.mostPayments
             else { continue }
             payments.append((n, account, demanders.keys[other]))

@@ -17,6 +17,25 @@ enum PaymentClaim {
         return zip(words, words.dropFirst()).contains { again.contains($0 + " " + $1) }
     }
 
+    /// Whether the words of a claim may be of anything that is sent: "ok sent it" holds no sum and no word of paying.
+    static func isOfAnything(_ n: Int32, _ marks: Marks, _ context: DetectorContext) -> Bool {
+        guard marks.money.isEmpty, marks.identifiers.isEmpty, let text = context.timeline.text(n),
+            text.utf8.count <= 200
+        else { return false }
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return !words.contains { word in word.contains(where: \.isNumber) || paying.contains { word.hasPrefix($0) } }
+    }
+
+    /// How words of paying begin.
+    private static let paying = [
+        "pay", "paid", "transfer", "money", "cash", "wire", "deposit", "bank", "card", "code", "voucher", "gift",
+        "account", "rest", "half", "instal", "coin", "btc", "zahl", "bezahl", "überw", "geld", "konto", "karte",
+        "gutschein", "vir", "argent", "sous", "compte", "carte", "fric", "thune", "pag", "transf", "dinero", "plata",
+        "depos", "cuenta", "tarjeta", "código", "codigo", "dinheiro", "grana", "pix", "conta", "cartão", "bayad",
+        "pera",
+        "hulog", "padala", "gcash", "load",
+    ]
+
     /// Whether words of a payment claim none: "once the balance is paid", "I'll have paid by friday", "I sent 0".
     static func isNone(_ n: Int32, _ marks: Marks, _ context: DetectorContext) -> Bool {
         let places = context.citations(of: [.paid, .paidHint], at: n, in: marks).compactMap(\.range)

@@ -13,6 +13,7 @@ struct Payments: ReadingDetector {
     private let context: DetectorContext
     private var claims: [Claim] = []
     private var talk = Talk()
+    private var awaited = AwaitedCode()
 
     private struct Claim {
         var record: PaymentRecord
@@ -24,6 +25,9 @@ struct Payments: ReadingDetector {
     private struct Talk {
         var demandedBy: Account.ID?
         var demandedAt: Int32 = 0
+        /// The latest message that asks for a picture and no money, and whose it is.
+        var pictureAskedAt: Int32 = 0
+        var pictureAskedBy: Account.ID?
         /// The latest message that asks or presses in any words, of somebody else than who paid last.
         var pressedAt: Int32 = 0
         /// Whether a threat or a way to pay stands beside the demand: small sums among friends have neither.
@@ -37,6 +41,8 @@ struct Payments: ReadingDetector {
 
     /// A claim belongs to a demand that stands at most so many events before it.
     private static let reach: Int32 = 500
+    /// Events behind a request for a picture within which "sent it" answers it.
+    private static let answered: Int32 = 12
     /// Events between two claims of one payment.
     private static let sameMatter: Int32 = 40
     private static let most = 20_000
@@ -47,20 +53,28 @@ struct Payments: ReadingDetector {
 
     mutating func observe(_ entry: TimelineEntry, _ marks: Marks) {
         if entry.kind == .payment { return takeEvent(entry) }
+        if let actor = entry.actor, let code = awaited.code(in: entry, marks, context) {
+            append(
+                PaymentRecord(citation: code, account: actor, isClaimed: true, amount: nil, method: "giftCard"),
+                isTold: true)
+        }
         if marks.isEmpty { return }
         guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
+        awaited.note(entry, marks, context)
         let codes = context.ownCodes(of: entry, in: marks)
         noteTelling(entry, by: actor, marks)
         if codes.overlaps(Self.pressing), claims.last.map({ $0.record.account != actor }) ?? true {
             talk.pressedAt = entry.n
         }
-        guard codes.overlaps(Self.read) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }
+        guard codes.overlaps(Self.heard) || !marks.money.isEmpty || !marks.identifiers.isEmpty else { return }
         if let currency = marks.money.lazy.compactMap(\.currency).first { talk.currency = currency }
         let isAnswer =
             talk.demandedBy.map { $0 != actor } ?? false
             && context.distance(from: talk.demandedAt, to: entry.n) <= Self.reach
         let code = marks.identifiers.first { $0.kind == .giftCard }
-        let isClaim = codes.overlaps([.paid, .paidHint]) && !PaymentClaim.isNone(entry.n, marks, context)
+        let isClaim =
+            codes.overlaps([.paid, .paidHint]) && !PaymentClaim.isNone(entry.n, marks, context)
+            && !answersPicture(entry, by: actor, marks)
         if isClaim && !entry.isForwarded {
             let isTold =
                 code != nil || codes.contains(.paid) && isTold(entry, by: actor, marks, isAnswer: isAnswer)
@@ -76,6 +90,10 @@ struct Payments: ReadingDetector {
         let isOfPicture =
             codes.overlaps([.imageRequest, .sexualRequest]) && !codes.contains(.demand) && marks.money.isEmpty
             && method == nil
+        if isOfPicture {
+            talk.pictureAskedBy = actor
+            talk.pictureAskedAt = entry.n
+        }
         if !isOfPicture, codes.overlaps(Self.asking) || method != nil && !codes.contains(.paid) {
             talk.demandedBy = actor
             talk.demandedAt = entry.n
@@ -104,6 +122,14 @@ struct Payments: ReadingDetector {
             return true
         }
         return isOfPayment(entry, marks)
+    }
+
+    /// Whether "sent it" answers a request for a picture that was made behind the latest demand for money.
+    private func answersPicture(_ entry: TimelineEntry, by actor: Account.ID, _ marks: Marks) -> Bool {
+        guard let asker = talk.pictureAskedBy, asker != actor, talk.pictureAskedAt > talk.demandedAt,
+            context.distance(from: talk.pictureAskedAt, to: entry.n) <= Self.answered
+        else { return false }
+        return PaymentClaim.isOfAnything(entry.n, marks, context)
     }
 
     /// Who tells of a threat that somebody else made tells of what they paid there.
@@ -211,9 +237,10 @@ struct Payments: ReadingDetector {
 
     private static let asking: CodeSet = CodeSet.demands.union([.again, .method])
     private static let read: CodeSet = asking.union([.paid, .paidHint, .debt])
+    private static let heard: CodeSet = read.union([.imageRequest, .sexualRequest])
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 8,
+        id: "payments", name: "Payments", revision: 9,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
         scope: .conversation,
@@ -238,6 +265,15 @@ struct Payments: ReadingDetector {
             .ignores("B: {G.img}send a pic\nA: {X.paidI}sent it"),
             .ignores(
                 "B: {X.lev}I have the film, {X.dem}{money 80.00 GBP}80 or {X.thr}I post it\nB: {G.img}one more of you first\nA: {X.plead}please\nA: {X.paidI}sent it"
+            ),
+            .finds("B: {X.dem}get me two {X.met}steam cards\nA: ↓1234 5678 9012 3456"),
+            .ignores("B: {X.dem}get me two {X.met}steam cards\nA: OK FINE"),
+            .ignores("B: are the {X.met}steam cards dear?\nB: my number is\nB: 1234 5678 9012 3456"),
+            .ignores(
+                "B: {X.dem}{money 80.00 GBP}80 or {X.thr}I post it\nB: {G.img}first a pic of your face\nA: {X.paid}ok sent it"
+            ),
+            .finds(
+                "B: {X.dem}{money 80.00 GBP}80 or {X.thr}I post it\nB: {G.img}and a pic of your face\nA: ↓{X.paid}paid it"
             ),
             .ignores("A: {X.dem}pay me back {money 20.00 GBP}20\nB: tomorrow"),
             .ignores("B: {X.dem}pay or {X.thr}I post it\nA: once it {X.paid}is paid you delete it"),

@@ -333,8 +333,11 @@ struct WordingFrames {
 extension WordingFrames.Outright {
     /// - Parameter hasAsked: the account asked the other for a picture before; then a sum for which something is to happen is no
     ///   jest, however short the talk.
-    init(_ frame: ExtortionFrame, hasAsked: Bool) {
+    init(_ frame: ExtortionFrame, hasAsked: Bool, threatensWithPicture: () -> Bool) {
         let isBacked = hasAsked && frame.isOutright && frame.seen.isSuperset(of: [.amount, .conditioned])
-        self = frame.isOutrightAndBacked || isBacked ? .backed : frame.isOutright ? .said : .no
+        let isBelieved =
+            frame.isOutrightAndBacked || isBacked
+            || frame.isUltimatumHeard(threatensWithPicture: threatensWithPicture)
+        self = isBelieved ? .backed : frame.isOutright ? .said : .no
     }
 }

@@ -107,7 +107,7 @@ struct DemandTracker {
     /// Takes in an answer of somebody else; tells whether it answers a demand with a payment.
     mutating func hear(
         _ codes: CodeSet, at n: Int32, from account: Account.ID, active: Int64, heard: ShownWords.Heard = .nothing,
-        isIntimate shows: Bool = false, namesHelper: Bool = false
+        isIntimate shows: Bool = false, namesHelper: Bool = false, isOfAnything: Bool = false
     ) -> Bool {
         if let last = frame?.last.message, ownMessages - last <= Self.counselled {
             // "Who sent you that?" may be asked of the pictures that somebody says to hold.
@@ -151,7 +151,7 @@ struct DemandTracker {
         }
         if codes.contains(.game), isStillHeard { frame?.gameMessages += 1 }
         rate(at: position)
-        guard isPayment(codes) else { return false }
+        guard isPayment(codes, isOfAnything: isOfAnything) else { return false }
         frame?.isPaid = true
         standing.stopTelling()
         return true
@@ -162,12 +162,12 @@ struct DemandTracker {
         frame.map { ownMessages - $0.last.message <= Self.stillHeard || !$0.isOutrightAndPressing } ?? false
     }
 
-    /// "Done" answers the demand for money that was made last, and no other request.
-    private func isPayment(_ codes: CodeSet) -> Bool {
+    /// "Done" and "sent it" answer the demand for money that was made last, and no other request.
+    private func isPayment(_ codes: CodeSet, isOfAnything: Bool) -> Bool {
         guard let frame, frame.hasDemand else { return false }
         // "Sent it" behind a demand for a picture alone is of the picture.
         let isOfPicture = frame.wants == [.picture] && !frame.seen.overlaps([.amount, .method, .payee])
-        if codes.contains(.paid) { return !isOfPicture }
+        if codes.contains(.paid) { return !isOfPicture && !(isOfAnything && asking.awaitsOther(at: ownMessages)) }
         return codes.contains(.paidHint) && asking.awaitsPayment(at: ownMessages)
     }
 

@@ -13,7 +13,10 @@ struct LatestAsking {
             utterance.own.overlaps([.demand, .lowered, .method]) || features.overlaps([.amount, .payee])
         if utterance.own.overlaps([.imageRequest, .sexualRequest, .otherDemand]) {
             other = message
-            if asksForMoney { money = message }
+            // The sum of the message before is none of this one.
+            if asksForMoney, utterance.hasMoney || utterance.own.overlaps([.demand, .lowered, .method]) {
+                money = message
+            }
         } else if asksForMoney || utterance.own.contains(.again) {
             // "One more" is of what was asked for before.
             if asksForMoney || other ?? 0 <= money ?? 0 { money = message }
@@ -24,6 +27,12 @@ struct LatestAsking {
     func awaitsPayment(at message: Int) -> Bool {
         guard let money, message - money <= Self.payable else { return false }
         return money >= other ?? 0
+    }
+
+    /// Whether something else was asked for since money was, not long ago: "sent it" is of that.
+    func awaitsOther(at message: Int) -> Bool {
+        guard let other, message - other <= Self.payable else { return false }
+        return other > money ?? 0
     }
 
     /// Own messages behind a demand within which "done" answers it.

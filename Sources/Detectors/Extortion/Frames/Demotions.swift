@@ -24,7 +24,10 @@ struct Demotions {
         let isAlarmed = seen.contains(.plea) || seen.contains(.outcry) && isMeant
         // A picture behind a sharp word shows what is held where there is something to hold; else it is of the goods.
         let shows = seen.contains(.proof) && (isSerious || seen.overlaps([.leverage, .contacts, .intimacy, .shown]))
-        let isHeld = shows || seen.overlaps([.leverage, .picture, .violence])
+        // Whoever claims rent keeps what was written, too.
+        let isTalkAlone =
+            setting.holdsTalkAlone && !isAlarmed && seen.isDisjoint(with: [.distress, .intimacy, .contacts])
+        let isHeld = shows || seen.overlaps([.picture, .violence]) || seen.contains(.leverage) && !isTalkAlone
         let isTroubled = isAlarmed || frame.isPaid || seen.overlaps([.distress, .questions])
         // Who laughs alone at what is said outright, and takes nothing back, mocks.
         let isMocked = frame.isOutrightAndPressing && !frame.isTakenBack && !frame.isTakenAsJoke

@@ -43,6 +43,19 @@ extension ExtortionFrame {
             || holds && seen.overlaps([.plea, .outcry, .distress, .questions, .refusal])
     }
 
+    /// One message orders a picture, an act, silence or the relationship and says what happens otherwise, and the other begs or
+    /// is distressed; a plain no is enough where a picture is named.
+    ///
+    /// A demand for money has a sum and a payee to be believed by; an order has nothing but its own words and how they are taken.
+    func isUltimatumHeard(threatensWithPicture: () -> Bool) -> Bool {
+        guard core == 0, isOutright, !hasMoneyDemand, !wants.isEmpty, seen.contains(.conditioned), !isTakenAsJoke,
+            !endsInLaughter
+        else { return false }
+        let isMoved = seen.overlaps([.plea, .outcry, .distress])
+        return isMoved && wants.contains(.picture)
+            || (isMoved || seen.overlaps([.refusal, .questions])) && threatensWithPicture()
+    }
+
     /// Own messages within which two parts stand next to each other.
     private static let nextTo = 3
 }

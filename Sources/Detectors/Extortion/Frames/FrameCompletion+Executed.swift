@@ -11,13 +11,17 @@ extension FrameCompletion {
     /// Fills the slot of what is said to be carried out, behind the first threat to publish and up to the next demand.
     func takeExecuted(into demands: inout [ExtortionDemand]) {
         let saying = context.codes.rules(of: RuleCode(rawValue: "X.execI"))
+        // The threat of a demand that was paid stands behind the next one.
+        var isThreatened = false
         for index in demands.indices where demands[index].tier >= .e2 && !demands[index].isSetAside {
             let threats = (demands[index].slots[.threat] ?? []).map(\.n).filter { n in
                 context.codes(of: n).contains(.threat)
             }
-            guard let first = threats.min(), let last = demands[index].slots.values.joined().map(\.n).max() else {
+            let told = demands[index].slots.values.joined().map(\.n)
+            guard let last = told.max(), let first = threats.min() ?? (isThreatened ? told.min() : nil) else {
                 continue
             }
+            isThreatened = true
             let next = demands.dropFirst(index + 1).first?.slots.values.joined().map(\.n).min()
             let stretch = context.events(first...last, behind: Self.room).prefix(Self.most)
             for n in stretch where n > first && n < next ?? .max {

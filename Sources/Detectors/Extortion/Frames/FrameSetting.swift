@@ -14,4 +14,6 @@ struct FrameSetting {
     var isUntraceable = false
     /// All that is asked for is less than ten of a common currency, and no picture is threatened with.
     var isPetty = false
+    /// There is a claim of money in it, and all that is held is what was written: screenshots, a chat.
+    var holdsTalkAlone = false
 }
