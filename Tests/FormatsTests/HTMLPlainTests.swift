@@ -12,7 +12,7 @@ private func trees(of html: [UInt8]) throws -> (plain: HTMLDocument?, tolerant: 
     return (plain, try HTMLDocument.tolerant(part, HTMLByteRepair(part), base: 7, limits: .standard))
 }
 
-private func isEqual(_ left: HTMLDocument, _ right: HTMLDocument) -> Bool {
+func isEqual(_ left: HTMLDocument, _ right: HTMLDocument) -> Bool {
     func described(_ document: HTMLDocument) -> [String] {
         document.rows.map { row in
             let attributes = row.attributes.map { index in

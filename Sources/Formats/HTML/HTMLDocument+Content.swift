@@ -158,7 +158,8 @@ extension HTMLDocument {
         return Self.line(bytes(of: node) { _ in false }[...])
     }
 
-    private static func line(_ bytes: ArraySlice<UInt8>) -> String {
+    static func line(_ bytes: ArraySlice<UInt8>) -> String {
+        if isLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
         var line: [UInt8] = []
         line.reserveCapacity(bytes.count)
         var isBehindBlank = false
@@ -172,6 +173,20 @@ extension HTMLDocument {
             }
         }
         return String(decoding: line, as: UTF8.self)
+    }
+
+    /// Whether single spaces are the only blanks, and none stands at either end.
+    private static func isLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isBehindBlank = true
+        for byte in bytes {
+            guard isBlank(byte) else {
+                isBehindBlank = false
+                continue
+            }
+            if isBehindBlank || byte != 0x20 { return false }
+            isBehindBlank = true
+        }
+        return !isBehindBlank
     }
 
     /// Whether a node holds no text but blanks.

@@ -11,6 +11,8 @@ struct HTMLPlainPass: ~Copyable {
     private let base: Int
     private let limits: HTMLDocument.Limits
     private var index = 0
+    /// Where words and values stand, while the form of a record is learned.
+    private var gaps: [HTMLForm.Gap]?
 
     /// The tree of a part; nil where it is not plain.
     ///
@@ -22,6 +24,16 @@ struct HTMLPlainPass: ~Copyable {
     ) -> HTMLDocument? {
         var pass = HTMLPlainPass(bytes, base: base, limits: limits)
         return pass.run() ? pass.document : nil
+    }
+
+    /// The tree of a part that stands alone, and where its words and values stand; nil where it is not plain, or has comments.
+    static func model(
+        of bytes: UnsafeBufferPointer<UInt8>, limits: HTMLDocument.Limits
+    ) -> (document: HTMLDocument, gaps: [HTMLForm.Gap])? {
+        var pass = HTMLPlainPass(bytes, base: 0, limits: limits)
+        pass.gaps = []
+        guard pass.run(), let gaps = pass.gaps else { return nil }
+        return (pass.document, gaps)
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, base: Int, limits: HTMLDocument.Limits) {
@@ -144,14 +156,17 @@ struct HTMLPlainPass: ~Copyable {
         let name = store(name: start..<index)
         for other in document.attributes[first...] where isEqual(other.name, name) { return false }
         var value = UInt32(document.arena.count)..<UInt32(document.arena.count)
+        var gap: HTMLForm.Gap?
         if bytes[index] == UInt8(ascii: "=") {
             index += 1
             guard index < bytes.count else { return false }
             let quote = bytes[index]
             if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 index += 1
+                let start = index
                 guard let found = takeWords(upTo: quote), index < bytes.count else { return false }
                 value = found
+                gap = HTMLForm.Gap(place: start..<index, end: quote, holder: document.attributes.count)
                 index += 1
             } else {
                 guard let found = takeBareValue() else { return false }
@@ -162,6 +177,8 @@ struct HTMLPlainPass: ~Copyable {
         guard Self.isBlank(end) || end == UInt8(ascii: ">") || end == UInt8(ascii: "/") else { return false }
         document.attributes.append(HTMLDocument.Attribute(name: name, value: value))
         document.noteClasses(of: document.rows.count - 1)
+        // Classes tell what an element is: they are part of the form.
+        if let gap, document.rows[document.rows.count - 1].classes != Int32(gap.holder) { gaps?.append(gap) }
         return true
     }
 
@@ -189,6 +206,7 @@ struct HTMLPlainPass: ~Copyable {
     // MARK: Text
 
     private mutating func takeText() -> Bool {
+        let start = index
         guard let parent = open.last?.row, let value = takeWords(upTo: UInt8(ascii: "<")), index < bytes.count else {
             return false
         }
@@ -198,6 +216,9 @@ struct HTMLPlainPass: ~Copyable {
             document.rows[last].value = document.rows[last].value.lowerBound..<value.upperBound
         } else {
             append(isElement: false, value: value, bytes: base..<base, parent: parent)
+            if gaps != nil, !bytes[start..<index].allSatisfy(Self.isBlank) {
+                gaps?.append(HTMLForm.Gap(place: start..<index, end: UInt8(ascii: "<"), holder: last + 1))
+            }
         }
         return true
     }
@@ -205,68 +226,9 @@ struct HTMLPlainPass: ~Copyable {
     /// Takes characters up to a mark, references resolved, and leaves the pass on the mark; nil at anything doubtful.
     private mutating func takeWords(upTo end: UInt8) -> Range<UInt32>? {
         let stored = document.arena.count
-        var start = index
-        while index < bytes.count, bytes[index] != end {
-            switch bytes[index] {
-            case UInt8(ascii: "&"):
-                append(start..<index)
-                guard takeReference() else { return nil }
-                start = index
-            case 0x09, 0x0A, 0x0D, 0x20...0x7E: index += 1
-            case 0xEF:
-                // U+FFFE and U+FFFF are no characters.
-                if index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return nil }
-                index += 1
-            case 0x80...: index += 1
-            default: return nil
-            }
-        }
-        append(start..<index)
+        guard HTMLPlainWords.take(from: bytes, at: &index, upTo: end, into: &document.arena) else { return nil }
         return UInt32(stored)..<UInt32(document.arena.count)
     }
-
-    private mutating func takeReference() -> Bool {
-        let start = index + 1
-        var end = start
-        while end < bytes.count, end - start < 8, bytes[end] != UInt8(ascii: ";") { end += 1 }
-        guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > start else { return false }
-        let name = bytes[start..<end]
-        index = end + 1
-        if name[start] == UInt8(ascii: "#") { return takeNumber(name.dropFirst()) }
-        guard let character = Self.references.first(where: { $0.name.bytes.elementsEqual(name) }) else { return false }
-        document.arena += character.bytes.bytes
-        return true
-    }
-
-    private mutating func takeNumber(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        var digits = digits
-        var radix: UInt32 = 10
-        if digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X") {
-            digits = digits.dropFirst()
-            radix = 16
-        }
-        guard (1...6).contains(digits.count) else { return false }
-        var number: UInt32 = 0
-        for byte in digits {
-            guard let digit = Self.digit(byte), digit < radix else { return false }
-            number = number * radix + digit
-        }
-        guard number >= 0x20, number & 0xFFFE != 0xFFFE, !(0x7F...0x9F).contains(number),
-            let scalar = Unicode.Scalar(number)
-        else { return false }
-        document.arena += UTF8.encode(scalar).map(Array.init) ?? []
-        return true
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt32? {
-        if byte &- 0x30 < 10 { return UInt32(byte &- 0x30) }
-        let small = byte | 0x20
-        return small &- 0x61 < 6 ? UInt32(small &- 0x61) + 10 : nil
-    }
-
-    private static let references: [(name: StaticString, bytes: StaticString)] = [
-        ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{A0}"),
-    ]
 
     /// Takes a comment whose end every parser finds at the same place.
     private mutating func takeComment() -> Bool {
@@ -280,6 +242,7 @@ struct HTMLPlainPass: ~Copyable {
         }
         guard end + 2 < bytes.count, bytes[end + 2] == UInt8(ascii: ">") else { return false }
         index = end + 3
+        gaps = nil
         return true
     }
 

@@ -54,6 +54,8 @@ public struct HTMLRecordCursor: Sendable {
     private let holder: HTMLPattern?
     private var tags: HTMLTagCursor
     private var pending: (pattern: Int, tag: HTMLTag)?
+    /// Forms of whole records, each noted with the pattern that its records fit.
+    private var forms = HTMLForms()
 
     /// Makes a cursor that stands at the beginning of a page.
     ///
@@ -67,19 +69,30 @@ public struct HTMLRecordCursor: Sendable {
         tags = HTMLTagCursor()
     }
 
+    /// Goes on at a place outside every record.
+    public mutating func move(to offset: Int) {
+        tags = HTMLTagCursor(at: offset)
+        pending = nil
+    }
+
     /// The next record; nil at the end of the page.
     public mutating func next(in bytes: Span<UInt8>) -> HTMLRecord? {
+        let mark = pending == nil ? tags.nextMark(in: bytes) : nil
+        if let mark, let record = record(ofKnownFormAt: mark, in: bytes) { return record }
         guard let (pattern, opening) = pending ?? nextStart(in: bytes) else { return nil }
         pending = nil
         if patterns[pattern].isContainer || opening.isSelfClosing || opening.isVoid(in: bytes) {
             return HTMLRecord(pattern: pattern, bytes: opening.bytes, isComplete: true)
         }
         let start = opening.bytes.lowerBound
+        if start != mark, let record = record(ofKnownFormAt: start, in: bytes) { return record }
         var depth = 1
+        var count = 0
         // How deep the part lies that may hold records, and the first of them.
         var held: Int?
         var inside: (pattern: Int, tag: HTMLTag)?
         while let tag = tags.next(in: bytes) {
+            count += 1
             if let next = match(tag, in: bytes) {
                 guard held != nil else {
                     pending = (next, tag)
@@ -93,6 +106,8 @@ public struct HTMLRecordCursor: Sendable {
             depth += tag.kind == .start ? 1 : -1
             if let part = held, depth <= part { held = nil }
             if depth == 0 {
+                // The end of an element with words alone is found as fast by its tags.
+                if count > 3 { forms.learn(start..<tag.bytes.upperBound, in: bytes, note: pattern) }
                 return HTMLRecord(pattern: pattern, bytes: start..<tag.bytes.upperBound, isComplete: true)
             }
         }
@@ -103,6 +118,13 @@ public struct HTMLRecordCursor: Sendable {
         tags = HTMLTagCursor(at: inside.tag.bytes.upperBound)
         pending = inside
         return HTMLRecord(pattern: pattern, bytes: start..<inside.tag.bytes.lowerBound, isComplete: false)
+    }
+
+    /// The whole record that begins at a place and has the markup, byte by byte, of one that was cut out before.
+    private mutating func record(ofKnownFormAt start: Int, in bytes: Span<UInt8>) -> HTMLRecord? {
+        guard let fit = forms.fit(at: start, in: bytes) else { return nil }
+        tags = HTMLTagCursor(at: fit.end)
+        return HTMLRecord(pattern: fit.note, bytes: start..<fit.end, isComplete: true)
     }
 
     private mutating func nextStart(in bytes: Span<UInt8>) -> (pattern: Int, tag: HTMLTag)? {

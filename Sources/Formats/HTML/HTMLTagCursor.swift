@@ -46,6 +46,13 @@ public struct HTMLTagCursor: Sendable {
         return nil
     }
 
+    /// Where the next `<` stands that may begin a tag; nil where none does, or behind a script's start tag.
+    func nextMark(in bytes: Span<UInt8>) -> Int? {
+        guard raw == nil else { return nil }
+        let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: offset)
+        return start < bytes.count ? start : nil
+    }
+
     private static let rawElements: [HTMLName] = ["script", "style"]
 
     /// Zero behind the end: no grammar of tags has it.

@@ -42,6 +42,31 @@ extension Span where Element == UInt8 {
         return true
     }
 
+    /// Whether the bytes of a stretch stand at a place of other bytes.
+    ///
+    /// Compares eight at a time.
+    @inlinable
+    public func hasEqual(_ range: Range<Int>, in other: Span<UInt8>, at place: Int) -> Bool {
+        let piece = extracting(range)
+        guard place >= 0, place <= other.count, piece.count <= other.count - place else { return false }
+        let found = other.extracting(place..<place + piece.count)
+        let (left, right) = (piece.bytes, found.bytes)
+        var offset = 0
+        while offset &+ 8 <= piece.count {
+            if left.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                != right.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            {
+                return false
+            }
+            offset &+= 8
+        }
+        while offset < piece.count {
+            if piece[offset] != found[offset] { return false }
+            offset &+= 1
+        }
+        return true
+    }
+
     /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
     @inlinable
     public func text(in range: Range<Int>) -> String {

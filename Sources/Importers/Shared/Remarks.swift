@@ -8,6 +8,8 @@ import Importing
 /// Diagnostics of a file, counted, so that a thousand alike remarks are one with its first place.
 struct Remarks {
     private var found: [(first: Diagnostic, count: Int)] = []
+    /// What the messages of pages have in common.
+    private var forms = HTMLForms()
 
     /// Notes a remark.
     mutating func note(_ severity: Diagnostic.Severity, _ code: String, at place: Provenance, _ count: Int = 1) {
@@ -42,7 +44,7 @@ struct Remarks {
 
     /// The page of one record; nil, and noted, where it cannot be read.
     mutating func document(of record: Range<Int>, in bytes: Span<UInt8>, at place: Provenance) -> HTMLDocument? {
-        do throws(FormatError) { return try HTMLDocument(parsing: bytes, record) } catch {
+        do throws(FormatError) { return try forms.document(of: record, in: bytes).document } catch {
             note(.loss, "message-unreadable", at: place)
             return nil
         }

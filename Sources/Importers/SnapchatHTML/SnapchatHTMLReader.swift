@@ -70,7 +70,6 @@ struct SnapchatHTMLReader {
         var found: [(bytes: Range<Int>, head: Int, number: Int, list: String)] = []
         var heads: [SnapchatColumns] = []
         var firstTime: Int64?
-        var lastTime: Int64?
         var count = 0
     }
 
@@ -82,7 +81,14 @@ struct SnapchatHTMLReader {
         let role = SnapchatRole.ofPage(exhibit, head: Survey.head(of: bytes))?.role ?? .chats
         var page = SnapchatPage()
         var state = State()
-        while let (part, range, isComplete) = page.next(in: bytes) {
+        let isOfChats = role == .chats || role == .snaps
+        while let (next, range, isComplete) = page.next(in: bytes, outlines: isOfChats) {
+            var part = next
+            if case .outline(let count) = next {
+                if takeOutline(count, page, bytes, range, &state) { continue }
+                guard let row = page.row(range, in: bytes) else { continue }
+                part = row
+            }
             let place = file.place(whole ?? range, .item(of: "row", at: state.count))
             switch part {
             case .heading(let text):
@@ -106,13 +112,13 @@ struct SnapchatHTMLReader {
             // A chat whose time is missing: the page ends inside it.
             file.refuse("record-not-understood", at: file.place(whole ?? (state.start ?? 0)..<bytes.count))
         }
-        try finish(role, state, exhibit, bytes, whole, &file, into: &sink)
+        try finish(role, state, &page, exhibit, bytes, whole, &file, into: &sink)
         file.close(into: &sink)
     }
 
     private mutating func finish(
-        _ role: SnapchatRole, _ state: State, _ exhibit: Exhibit, _ bytes: Span<UInt8>, _ whole: Range<Int>?,
-        _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
+        _ role: SnapchatRole, _ state: State, _ page: inout SnapchatPage, _ exhibit: Exhibit, _ bytes: Span<UInt8>,
+        _ whole: Range<Int>?, _ file: inout ExportFile, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         let account = SnapchatAccountReader(talks.accounts, isOfTalks: role == .talks)
         if let range = state.basicsPlace {
@@ -120,7 +126,7 @@ struct SnapchatHTMLReader {
         }
         try account.append(state.entries, &file, into: &sink)
         guard role == .chats || role == .snaps else { return }
-        let isNewestFirst = (state.firstTime ?? 0) >= (state.lastTime ?? 0)
+        let isNewestFirst = (state.firstTime ?? 0) >= (lastTime(state, &page, bytes) ?? 0)
         let key = Self.key(of: exhibit)
         // One heading stands above a million rows.
         var named: (list: String, key: String?) = ("", Self.talk(""))
@@ -129,7 +135,7 @@ struct SnapchatHTMLReader {
             let (range, head, number, list) = state.found[index]
             let place = file.place(whole ?? range, .item(of: head < 0 ? "message" : "row", at: number))
             if key == nil, list != named.list { named = (list, Self.talk(list)) }
-            let record = record(range, head < 0 ? nil : state.heads[head], at: place, bytes, &file)
+            let record = record(range, head < 0 ? nil : state.heads[head], &page, at: place, bytes, &file)
             try talks.append(
                 record, key: key ?? named.key, isSnap: role == .snaps, at: place, in: &file, into: &sink)
         }
@@ -147,11 +153,11 @@ struct SnapchatHTMLReader {
 
     /// Reads a chat again, from its place.
     private func record(
-        _ range: Range<Int>, _ head: SnapchatColumns?, at place: Provenance, _ bytes: Span<UInt8>,
-        _ file: inout ExportFile
+        _ range: Range<Int>, _ head: SnapchatColumns?, _ page: inout SnapchatPage, at place: Provenance,
+        _ bytes: Span<UInt8>, _ file: inout ExportFile
     ) -> SnapchatRecord {
-        let part = bytes.extracting(range)
-        var page = SnapchatPage()
+        let part = bytes.extracting(first: range.upperBound)
+        page.move(to: range.lowerBound)
         guard let head else {
             var state = State()
             while let (piece, _, _) = page.next(in: part) { takePiece(piece, &state) }
@@ -173,6 +179,25 @@ struct SnapchatHTMLReader {
             unreadTime: time == nil ? value(head.created) : nil, title: value(head.title),
             isOwn: value(head.isSender).map { $0.lowercased() == "true" },
             mediaIDs: value(head.mediaIDs).map(SnapchatRecord.mediaIDs) ?? [])
+    }
+
+    /// The last time that can be read; chats without one are passed over.
+    private func lastTime(_ state: State, _ page: inout SnapchatPage, _ bytes: Span<UInt8>) -> Int64? {
+        for (range, head, _, _) in state.found.reversed() {
+            let part = bytes.extracting(first: range.upperBound)
+            page.move(to: range.lowerBound)
+            var time: Timestamp?
+            if head < 0 {
+                var chat = State()
+                while let (piece, _, _) = page.next(in: part) { takePiece(piece, &chat) }
+                time = chat.record.time
+            } else if case .row(let cells, _)? = page.next(in: part)?.part {
+                let created = SnapchatColumns.value(state.heads[head].created, of: cells)
+                time = created.flatMap { ClockText.read($0, unzoned: .unknown) }
+            }
+            if let time { return time.microseconds }
+        }
+        return nil
     }
 
     /// A page of one talk bears the other's name in its own.
@@ -243,13 +268,21 @@ struct SnapchatHTMLReader {
             file.refuse("record-not-understood", at: place)
             return
         }
-        note(ClockText.read(created, unzoned: .unknown), &state)
+        if state.firstTime == nil { state.firstTime = ClockText.read(created, unzoned: .unknown)?.microseconds }
         state.found.append((range, state.heads.count - 1, state.count - 1, state.list))
     }
 
-    private func note(_ time: Timestamp?, _ state: inout State) {
-        state.firstTime = state.firstTime ?? time?.microseconds
-        state.lastTime = time?.microseconds ?? state.lastTime
+    /// Notes where a chat stands of which enough can be seen without taking its words.
+    private func takeOutline(
+        _ count: Int, _ page: SnapchatPage, _ bytes: Span<UInt8>, _ range: Range<Int>, _ state: inout State
+    ) -> Bool {
+        guard !state.head.isEmpty, let head = state.heads.last, head.count == count, state.firstTime != nil,
+            page.isFilled(head.created, in: bytes),
+            [head.from, head.to, head.type].contains(where: { page.isFilled($0, in: bytes) })
+        else { return false }
+        state.count += 1
+        state.found.append((range, state.heads.count - 1, state.count - 1, state.list))
+        return true
     }
 
     /// Collects the pieces of a chat; its time ends it.
@@ -271,7 +304,7 @@ struct SnapchatHTMLReader {
         }
         // Small headings may hold other words: one without a digit is no time, however unreadable.
         guard state.record.time != nil || literal.isEmpty || literal.contains(where: \.isNumber) else { return }
-        note(state.record.time, &state)
+        state.firstTime = state.firstTime ?? state.record.time?.microseconds
         close(&state, at: range.upperBound)
     }
 

@@ -10,6 +10,8 @@ struct SnapchatPage {
         case heading(String)
         /// Cells of a row; the head of a table has titles.
         case row([String], isHead: Bool)
+        /// A row of so many cells whose words are not taken yet.
+        case outline(Int)
         /// Who sent what follows.
         case sender(String)
         case type(String)
@@ -29,13 +31,29 @@ struct SnapchatPage {
     /// Made once: each record of a page is read again with a cursor of its own.
     private static let start = HTMLRecordCursor(patterns)
     private var cursor = start
+    private var forms = HTMLForms()
+    private var known: [Int: SnapchatRowForm?] = [:]
+    private var current: SnapchatRowForm?
+
+    /// Goes on at the beginning of a part.
+    mutating func move(to offset: Int) { cursor.move(to: offset) }
 
     /// The next part with its place; nil at the end of the page.
-    mutating func next(in bytes: Span<UInt8>) -> (part: Part, bytes: Range<Int>, isComplete: Bool)? {
+    ///
+    /// - Parameter outlines: whether rows like earlier ones come as outlines.
+    mutating func next(
+        in bytes: Span<UInt8>, outlines: Bool = false
+    ) -> (part: Part, bytes: Range<Int>, isComplete: Bool)? {
         while let record = cursor.next(in: bytes) {
             let part: Part?
             switch record.pattern {
-            case 0: part = Self.row(record.bytes, in: bytes)
+            case 0:
+                let isLikeEarlier = outlines && record.isComplete && findForm(of: record.bytes, in: bytes)
+                if isLikeEarlier, let current, !current.isHead {
+                    part = .outline(current.cells.count)
+                } else {
+                    part = row(record.bytes, in: bytes)
+                }
             case 1...3: part = .heading(Self.text(record.bytes, in: bytes))
             case 4: part = .sender(Self.text(record.bytes, in: bytes))
             case 5, 6: part = .time(Self.text(record.bytes, in: bytes))
@@ -64,6 +82,32 @@ struct SnapchatPage {
             return bytes.text(in: start..<range.upperBound)
         }
         return String(document.text(of: document.root).trimmingBlanks)
+    }
+
+    /// Whether a row has the markup of one that was met before and is words in cells.
+    private mutating func findForm(of range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        current = nil
+        guard let fit = forms.fit(at: range.lowerBound, in: bytes), fit.end == range.upperBound else { return false }
+        current = known[fit.form] ?? nil
+        return current != nil
+    }
+
+    /// Whether a cell of the row that came as an outline certainly has words.
+    func isFilled(_ cell: Int?, in bytes: Span<UInt8>) -> Bool {
+        guard let cell, let current, cell < current.cells.count, let gap = current.cells[cell] else { return false }
+        return forms.isPrinted(gap, in: bytes)
+    }
+
+    /// A row with its words.
+    mutating func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
+        if findForm(of: range, in: bytes), let current, let words = current.words(forms, in: bytes) {
+            return .row(words, isHead: current.isHead)
+        }
+        let part = Self.row(range, in: bytes)
+        if current == nil, let model = forms.model(range, in: bytes), known[model.form] == nil {
+            known[model.form] = .some(SnapchatRowForm(model.document, forms.texts))
+        }
+        return part
     }
 
     private static func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {

@@ -20,6 +20,7 @@ struct TelegramHTMLChatReader {
     private var forwardedFrom: String?
     private var calendar = TelegramHTMLCalendar()
     private var damage = HTMLDamage()
+    private var forms = HTMLForms()
     /// Records by number and content: pages that were joined or saved twice hold the same ones again.
     private var known: Set<UInt64> = []
 
@@ -75,7 +76,7 @@ struct TelegramHTMLChatReader {
             sink.tally(.seen, in: page.exhibit)
             if !record.isComplete { sink.report(Diagnostic(.warning, "record-incomplete", at: place)) }
             let document: HTMLDocument
-            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+            do throws(FormatError) { document = try forms.document(of: record.bytes, in: bytes).document } catch {
                 sink.report(Diagnostic(.loss, error.reason.rawValue, at: place))
                 sink.tally(.unknown, in: page.exhibit)
                 continue

@@ -73,7 +73,9 @@ extension Array<UInt8> {
 extension HTMLDocument {
     /// The text of an element without the line feed and the indentation that the exporter put around it.
     func innerText(of node: Node, leavingOut isLeftOut: (Node) -> Bool = { _ in false }) -> String {
-        var text = self.text(of: node, leavingOut: isLeftOut)[...]
+        let whole = self.text(of: node, leavingOut: isLeftOut)
+        if let inner = whole.insidePlainEnds { return String(inner) }
+        var text = whole[...]
         if text.first?.isNewline == true { text.removeFirst() }
         let end = text.lastIndex { $0 != " " && $0 != "\t" }
         if let end, text[end].isNewline {
@@ -82,5 +84,21 @@ extension HTMLDocument {
             text = ""
         }
         return String(text)
+    }
+}
+
+extension String {
+    /// The text between a line feed in front and one with its indentation behind; nil where an end is not ASCII.
+    fileprivate var insidePlainEnds: Substring? {
+        let bytes = utf8
+        guard let first = bytes.first, first == 0x0A || (0x20...0x7E).contains(first),
+            let last = bytes.lastIndex(where: { $0 != 0x20 && $0 != 0x09 }),
+            bytes[last] == 0x0A || (0x21...0x7E).contains(bytes[last])
+        else { return nil }
+        let start = first == 0x0A ? bytes.index(after: bytes.startIndex) : bytes.startIndex
+        guard bytes[last] == 0x0A else { return self[start...] }
+        // Nothing but one line feed, or one that is half of a line's end.
+        guard last > start, bytes[bytes.index(before: last)] != 0x0D else { return nil }
+        return self[start..<last]
     }
 }

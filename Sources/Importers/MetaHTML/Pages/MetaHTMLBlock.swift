@@ -64,6 +64,11 @@ struct MetaHTMLBlock {
         return found
     }
 
+    /// The element whose line a text belongs to.
+    static func node(around text: HTMLDocument.Node, in document: HTMLDocument) -> HTMLDocument.Node {
+        block(around: text, in: document.root, document, names)
+    }
+
     private static func link(in node: HTMLDocument.Node, _ document: HTMLDocument) -> String? {
         guard let only = document.onlyChild(of: node), document.isElement(only, "a") else { return nil }
         return document.attribute("href", of: only)

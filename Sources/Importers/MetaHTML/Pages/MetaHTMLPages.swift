@@ -71,8 +71,16 @@ enum MetaHTMLPages {
 
     /// Whether a box is one of those above a thread's messages: its picture, its link.
     static func isThreadHeader(_ document: HTMLDocument) -> Bool {
-        guard let heading = document.first(where: { document.hasClass("_a6-h", of: $0) }) else { return false }
-        let label = document.label(of: heading).lowercased()
+        guard let heading = document.first(class: Self.heading) else { return false }
+        return isThreadHeading(document.label(of: heading))
+    }
+
+    /// The class of what stands above the words of a record.
+    static let heading = "_a6-h"
+
+    /// Whether the heading of a box is that of one above a thread's messages.
+    static func isThreadHeading(_ heading: String) -> Bool {
+        let label = heading.lowercased()
         return label.hasPrefix("group invite link:") || pictureWords.contains(label)
     }
 

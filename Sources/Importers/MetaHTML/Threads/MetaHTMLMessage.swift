@@ -43,6 +43,17 @@ struct MetaHTMLMessage {
         readMedia(body)
     }
 
+    /// Makes a message of a name, what stands where the time stands, and lines of words.
+    init(sender: String, written: String, _ times: MetaHTMLTime, lines: [String]) {
+        self.sender = sender
+        writtenTime = written
+        time = times.timestamp(written)
+        hasUnreadableTime = time == nil
+        for line in lines {
+            if let address = Self.address(in: line) { self.address = address } else { self.lines.append(line) }
+        }
+    }
+
     /// Reads a record by the classes of its parts, or by their order: name, body, date.
     ///
     /// - Returns: nil when there is neither.

@@ -29,6 +29,7 @@ struct MetaHTMLThreadReader {
     /// The network address last seen with a sender.
     var addresses: [String: String] = [:]
     private var media: MetaMedia
+    private var reading = MetaHTMLRecords()
     private var conversation: Conversation.ID?
     private var repeats = MetaRepeats<MetaHTMLEssence>()
     /// Reactions already told of a message that several copies hold, and where the one that was kept stands.
@@ -81,14 +82,17 @@ struct MetaHTMLThreadReader {
             let record = records[index]
             let place = page.place(record.bytes, "message", index)
             sink.tally(.seen, in: page.exhibit)
-            let document: HTMLDocument
-            do throws(FormatError) { document = try HTMLDocument(parsing: bytes, record.bytes) } catch {
+            var message = reading.message(record, in: bytes, setting.times)
+            var document: HTMLDocument?
+            do throws(FormatError) {
+                if message == nil { document = try reading.document(record, in: bytes) }
+            } catch {
                 sink.report(Diagnostic(.loss, error.reason.rawValue, at: place))
                 sink.tally(.unknown, in: page.exhibit)
                 continue
             }
-            let isHeader = MetaHTMLPages.isThreadHeader(document)
-            let message = isHeader ? nil : MetaHTMLMessage(document, setting.times)
+            let isHeader = document.map(MetaHTMLPages.isThreadHeader) ?? false
+            if let document, !isHeader { message = MetaHTMLMessage(document, setting.times) }
             if let copy {
                 let essence = MetaHTMLEssence(message, record, accounts.renamed, in: bytes)
                 if repeats.holds(essence, in: copy) {
@@ -145,13 +149,13 @@ struct MetaHTMLThreadReader {
     }
 
     private mutating func append(
-        _ document: HTMLDocument, _ message: MetaHTMLMessage?, isHeader: Bool, _ exhibit: Exhibit,
+        _ document: HTMLDocument?, _ message: MetaHTMLMessage?, isHeader: Bool, _ exhibit: Exhibit,
         _ chat: Conversation.ID, at place: Provenance, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> RecordOutcome {
-        if document.replacedBytes > 0 { remarks.note(.warning, "bytes-replaced", at: place) }
+        if document?.replacedBytes ?? 0 > 0 { remarks.note(.warning, "bytes-replaced", at: place) }
         if isHeader { return .parsed }
         guard let message else {
-            let lines = MetaHTMLBlock.all(in: document.root, of: document).map(\.text)
+            let lines = document.map { MetaHTMLBlock.all(in: $0.root, of: $0).map(\.text) } ?? []
             // The first box may hold the thread's list of people.
             if lines.contains(where: { MetaHTMLPages.participants(in: $0) != nil }) { return .parsed }
             remarks.note(.loss, "record-not-understood", at: place)
