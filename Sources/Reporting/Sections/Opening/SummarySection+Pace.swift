@@ -14,7 +14,9 @@ extension SummarySection {
         }
         // What no rule that somebody wrote reads so is said to be measured.
         let measured = { (stage: Escalation.Stage, isOwn: Bool) in
-            step(stage, isOwn)?.basis == .measured ? " (measured wording)" : ""
+            guard let step = step(stage, isOwn) else { return "" }
+            if step.basis == .measured { return " (measured wording)" }
+            return isOwn && earlier(stage, of: found) != nil ? " by a written rule" : ""
         }
         let words = { (stage: Escalation.Stage) -> String in
             "first \(StageLetter(stage: stage).name)\(measured(stage, true))"
@@ -119,7 +121,7 @@ extension SummarySection {
             let name = StageLetter(stage: step.stage).name
             let isTimed = !isOfGroup && !found.isTruncated && step.citation.n != found.start
             let after = isTimed ? digest.elapsed(to: step, of: found).map { " after \($0.text)" } : nil
-            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(measured(step))"
+            return "\(words: name)\(words: after ?? "") \(cite: step.citation.n)\(measured(step, of: found))"
         }
         let why = isOfGroup ? "" : found.isTruncated ? " (start not recorded)" : ""
         return "\(head)\(words: why), \(Prose.joined(parts))"
@@ -160,12 +162,12 @@ extension SummarySection {
         let parts = steps.map { step -> Prose in
             let name = StageLetter(stage: step.stage).name
             guard isTimed else {
-                return "\(words: name) \(cite: step.citation.n)\(measured(step))"
+                return "\(words: name) \(cite: step.citation.n)\(measured(step, of: found))"
             }
-            if step.citation.n == found.start { return "\(words: name) in it" }
+            if step.citation.n == found.start { return "\(words: name) in it\(measured(step, of: found))" }
             let elapsed = digest.elapsed(to: step, of: found)
             let words = elapsed.map { "after \($0.text)" } ?? "at a time that cannot be compared"
-            return "\(words: name) \(words: words) \(cite: step.citation.n)\(measured(step))"
+            return "\(words: name) \(words: words) \(cite: step.citation.n)\(measured(step, of: found))"
         }
         let head: Prose =
             isTimed
@@ -188,8 +190,14 @@ extension SummarySection {
         return "since \(told) \(words: verb) no time"
     }
 
-    /// Behind words that no written rule reads as a stage.
-    func measured(_ step: Escalation.Step) -> Prose {
-        step.basis == .measured ? " (measured wording)" : ""
+    /// Behind words that no written rule reads as a stage; behind a stage that measured wording sees before the rules do, where.
+    func measured(_ step: Escalation.Step, of course: Escalation) -> Prose {
+        if step.basis == .measured { return " (measured wording)" }
+        return earlier(step.stage, of: course).map { " (earlier by measured wording: \(cite: $0))" } ?? ""
+    }
+
+    /// The message in which measured wording alone sees a stage before the rules that a person wrote do.
+    private func earlier(_ stage: Escalation.Stage, of course: Escalation) -> Int32? {
+        findings.earlierWording(of: course).first { $0.stage == stage }?.citation.n
     }
 }

@@ -100,7 +100,7 @@ struct SummarySection: ReportSection {
             let steps = found.steps.map { step -> Prose in
                 """
                 \(Prose(.stage(StageLetter(stage: step.stage)))) \(words: StageLetter(stage: step.stage).name), \
-                \(words: step.introducedBy.label) \(cite: step.citation.n)\(measured(step))
+                \(words: step.introducedBy.label) \(cite: step.citation.n)\(measured(step, of: found))
                 """
             }
             let head: Prose =
