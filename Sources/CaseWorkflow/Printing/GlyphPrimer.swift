@@ -12,16 +12,16 @@ struct GlyphPrimer {
 
     /// Nil for a report without a text from right to left: there the notes are right.
     init?(report: [UInt8]) {
-        let passages = PrintedPassages(html: report).all.filter {
-            $0.unicodeScalars.contains(where: WritingLevels.isRight)
-        }
+        let all = PrintedPassages(html: report).all
+        let passages = all.filter { $0.unicodeScalars.contains(where: WritingLevels.isRight) }
         guard !passages.isEmpty else { return nil }
         var characters: Set<Unicode.Scalar> = Set((0x21...0x7E).compactMap { Unicode.Scalar($0 as UInt32) })
-        var (words, sequences): (Set<String>, Set<Character>) = ([], [])
+        var words: Set<String> = []
+        // Elsewhere too one glyph stands for all of them, as does that of a letter that has a whole text noted.
+        let sequences = Set(all.flatMap { $0.filter(\.isEmojiSequence) })
         for passage in passages {
             characters.formUnion(passage.unicodeScalars.filter { !$0.properties.isWhitespace && !Self.isInvisible($0) })
             words.formUnion(RightToLeft.words(of: passage))
-            sequences.formUnion(passage.filter(\.isEmojiSequence))
         }
         let spans =
             characters.sorted().map { "<span>&#\($0.value);</span>" }
