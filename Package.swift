@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Analysis", "ChatModel", "Comparison", .product(name: "Mustache", package: "swift-mustache"),
+                "Analysis", "ChatModel", "Comparison", "Identifiers",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
                 .embedInCode("Templates"), .embedInCode("Quality/figures.tsv"), .embedInCode("Quality/diagnostics.tsv"),

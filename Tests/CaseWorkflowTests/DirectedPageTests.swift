@@ -84,6 +84,11 @@ struct DirectedPageTests {
                 "<bdi dir=\"auto\">ليلى 👍<span class=\"ename\" dir=\"ltr\"> (thumbs up sign)</span></bdi>",
                 "<bdi dir=\"rtl\">‹ليلى› {👍›<span class=\"ename\" dir=\"ltr\" style=\"overflow-wrap:normal\"> (thumbs up sign)</span></bdi>"
             ),
+            // What keeps its own order stands as one sign among the others, whole where it may be.
+            (
+                "<td><bdi dir=\"auto\">رقم <span class=\"id\" dir=\"ltr\">+44 7700 900123</span> ثم <span class=\"id\" dir=\"ltr\">@a</span>!</bdi></td>",
+                "<td><bdi dir=\"rtl\">‹رقم› <span class=\"id\" dir=\"ltr\" style=\"display:inline-block;max-width:100%;text-indent:0\">+44 7700 900123</span> ‹ثم› <span class=\"id\" dir=\"ltr\" style=\"overflow-wrap:normal\">@a</span>{!›</bdi></td>"
+            ),
             ("<th>Name ليلى<br>so</th>", "<th>‹Name› [rtl]‹ليلى››<br>so</th>"),
             ("<style>a ليلى</style><svg><text>a ليلى</text></svg>", nil),
         ] as [(String, String?)])

@@ -88,8 +88,11 @@ struct VolumeTests {
         let wording = EventWording(digest: digest)
         for n in analysis.timeline.numbers {
             let event = analysis.timeline.event(n)
-            for extra in ["<b>&amp;'\"", "🦋🦋 \u{202E}abc", "a\u{0301}<\u{0301}", String(repeating: "x", count: 13_000)]
-            {
+            for extra in [
+                "<b>&amp;'\"", "🦋🦋 \u{202E}abc", "a\u{0301}<\u{0301}", String(repeating: "x", count: 13_000),
+                "ערב +44 7700 900123 Dan 🇮🇱",
+                "to https://example.com/a?b=1&c=2&d=3 " + String(repeating: "x", count: 62),
+            ] {
                 let row = RowMarkup.Row(
                     number: contexts.number(n), part: extra.count > 3 ? 1 : 2, isCited: n.isMultiple(of: 2), utc: "–",
                     local: Prose(.soft(extra)), parties: wording.parties(event),
@@ -97,7 +100,7 @@ struct VolumeTests {
                         + Prose([
                             .evidenceCode(extra), .state("x"), .withheld("y"), .strong("z"), .code("q"), .lineBreak,
                         ]),
-                    labels: digest.findings.labels[n] ?? [])
+                    labels: digest.findings.labels[n] ?? [], isWide: extra.count == 99, isMixed: extra.count == 27)
                 var direct = ""
                 RowMarkup(contexts: contexts).event(row, to: &direct)
                 #expect(direct == printer.rendered(row))

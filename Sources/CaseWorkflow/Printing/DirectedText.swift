@@ -90,7 +90,7 @@ struct DirectedText {
                 pieces.append(.element(Self.span(inner, " dir=\"\(Self.direction(next))\"")))
                 index = end
             } else if units[index].isElement {
-                pieces.append(.element(units[index].unbroken))
+                pieces.append(element(at: index, care))
                 index += 1
             } else if units[index].isBlank {
                 // A sign goes with what stands before the blank, but a block that fills the line has no room for it.
@@ -138,6 +138,19 @@ struct DirectedText {
         return switch scalar.properties.generalCategory {
         case .openPunctuation, .currencySymbol, .otherSymbol: true
         default: ["@", "#", "&", "+", "-", "=", "\"", "\u{2013}", "\u{2014}"].contains(scalar)
+        }
+    }
+
+    /// An element of the page; an identifier in one goes to the next line whole, as a word does.
+    private func element(at index: Int, _ care: Care) -> Piece {
+        let unit = units[index]
+        guard unit.isIdentifier else { return .element(unit.unbroken) }
+        switch care {
+        case .none: return .element(unit.markup)
+        case .blocks where chains[index] == unit.length: return .block(unit.styled(Self.blockStyle))
+        case .blocks, .inline:
+            let longest = hasBlocks ? Self.longestOfMessage : Self.longest
+            return .element(chains[index] > longest ? unit.markup : unit.styled(Self.unbroken))
         }
     }
 
@@ -206,6 +219,7 @@ struct DirectedText {
         return out
     }
 
+    private static let blockStyle = " style=\"display:inline-block;max-width:100%;text-indent:0\""
     private static let unbroken = " style=\"overflow-wrap:normal\""
     /// Shorter words fit the narrowest column.
     private static let longest = 10
@@ -218,7 +232,7 @@ struct DirectedText {
         while index < units.count {
             let end = units[index...].firstIndex { $0.isBlank || $0.isBarrier || $0.isApart } ?? units.count
             // An element is some letters, which may be many.
-            let length = units[index..<end].reduce(0) { $0 + ($1.isElement ? $1.markup.count : 1) }
+            let length = units[index..<end].reduce(0) { $0 + $1.length }
             for place in index..<end { chains[place] = length }
             index = max(end, index + 1)
         }
@@ -233,7 +247,7 @@ struct DirectedText {
     }
 
     private func block(_ text: [UInt8], _ level: Int) -> [UInt8] {
-        Self.span(text, " dir=\"\(Self.direction(level))\" style=\"display:inline-block;max-width:100%;text-indent:0\"")
+        Self.span(text, " dir=\"\(Self.direction(level))\"" + Self.blockStyle)
     }
 
     private static func direction(_ level: Int) -> String { level % 2 == 1 ? "rtl" : "ltr" }
@@ -260,13 +274,34 @@ extension DirectedText {
         }
         var isOfWord: Bool { !isElement && !isBlank && !isBarrier }
 
+        /// An element of the report for what keeps its own order.
+        var isIdentifier: Bool { isElement && markup.starts(with: Array("<span class=\"id".utf8)) }
+
+        /// Letters that stand together; of an element of the program some, which may be many.
+        var length: Int {
+            guard isElement else { return 1 }
+            guard isIdentifier else { return markup.count }
+            var (count, isTag) = (0, false)
+            for byte in markup {
+                if byte == UInt8(ascii: "<") { isTag = true }
+                if !isTag, byte & 0xC0 != 0x80 { count += 1 }
+                if byte == UInt8(ascii: ">") { isTag = false }
+            }
+            return count
+        }
+
+        /// The element with a further attribute.
+        func styled(_ attribute: String) -> [UInt8] {
+            guard let end = markup.firstIndex(of: UInt8(ascii: ">")) else { return markup }
+            return markup[..<end] + Array(attribute.utf8) + markup[end...]
+        }
+
         /// The element, where it begins with a blank with no word of it broken: a line may begin with each.
         var unbroken: [UInt8] {
-            let style = Array(DirectedText.unbroken.utf8)
             guard isApart, let end = markup.firstIndex(of: UInt8(ascii: ">")),
                 markup[..<end].firstRange(of: Array(" style=".utf8)) == nil
             else { return markup }
-            return markup[..<end] + style + markup[end...]
+            return styled(DirectedText.unbroken)
         }
 
         static func units(of text: ArraySlice<UInt8>) -> [Unit] {
@@ -288,10 +323,23 @@ extension DirectedText {
         private static func element(at rest: ArraySlice<UInt8>) -> Unit {
             let tag = DirectedPage.tag(at: rest)
             let name = DirectedPage.name(of: tag)
-            if name == Array("span".utf8), let end = rest.firstRange(of: Array("</span>".utf8))?.upperBound {
+            if name == Array("span".utf8), let end = end(of: rest) {
                 return Unit(scalar: "\u{FFFC}", markup: Array(rest[..<end]), isElement: true)
             }
             return Unit(scalar: name == Array("br".utf8) ? "\n" : "\u{FFFC}", markup: Array(tag), isBarrier: true)
+        }
+
+        /// The end of an element with what stands in it: numbers of hidden characters in an identifier.
+        private static func end(of rest: ArraySlice<UInt8>) -> Int? {
+            let (open, close) = (Array("<span".utf8), Array("</span>".utf8))
+            var (depth, place) = (0, rest.startIndex)
+            while let next = rest[place...].firstIndex(of: UInt8(ascii: "<")) {
+                if rest[next...].starts(with: open) { depth += 1 }
+                if rest[next...].starts(with: close) { depth -= 1 }
+                if depth == 0 { return next + close.count }
+                place = next + 1
+            }
+            return nil
         }
 
         private static func entity(at rest: ArraySlice<UInt8>) -> Unit {

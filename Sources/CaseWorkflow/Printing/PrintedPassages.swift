@@ -8,7 +8,7 @@ import Redaction
 struct PrintedPassages: Sendable {
     private(set) var all: [String] = []
     private var current: [UInt8] = []
-    private var open: [(name: [UInt8], isHidden: Bool)] = []
+    private var open: [(name: [UInt8], isHidden: Bool, isInline: Bool)] = []
     private var hidden = 0
     /// How deep in the index: behind each of its links print sets the page.
     private var indexDepth: Int?
@@ -40,16 +40,18 @@ struct PrintedPassages: Sendable {
         let isEnd = first == UInt8(ascii: "/")
         let name = Array(tag.drop { $0 == UInt8(ascii: "/") }.prefix { Self.isName($0) })
         let isPaged = indexDepth.map { $0 <= open.count } ?? false
-        if !Self.inline.contains(name) || isPaged && name == Array("a".utf8) { close() }
+        let last = isEnd ? open.lastIndex { $0.name == name } : nil
+        let isInline = last.map { open[$0].isInline } ?? (Self.inline.contains(name) || Self.isIdentifier(tag))
+        if !isInline || isPaged && name == Array("a".utf8) { close() }
         if isEnd {
-            guard let last = open.lastIndex(where: { $0.name == name }) else { return }
+            guard let last else { return }
             hidden -= open[last...].count { $0.isHidden }
             open.removeSubrange(last...)
             if let depth = indexDepth, open.count < depth { indexDepth = nil }
         } else if !Self.void.contains(name), tag.last != UInt8(ascii: "/") {
             let isHidden =
                 Self.unprinted.contains(name) || Self.classes(tag).contains(where: Self.hiddenClasses.contains)
-            open.append((name, isHidden))
+            open.append((name, isHidden, isInline))
             if tag.firstRange(of: Array(" id=\"index\"".utf8)) != nil { indexDepth = open.count }
             if isHidden { hidden += 1 }
         }
@@ -60,6 +62,11 @@ struct PrintedPassages: Sendable {
         guard current.contains(where: { $0 > 0x20 }) else { return }
         let text = String(decoding: MarkupEntity.undone(current), as: UTF8.self)
         all.append(text)
+    }
+
+    /// What keeps its own order in a text is part of it.
+    private static func isIdentifier(_ tag: ArraySlice<UInt8>) -> Bool {
+        tag.starts(with: Array("span class=\"id".utf8))
     }
 
     private static func isName(_ byte: UInt8) -> Bool {

@@ -50,7 +50,10 @@ struct Contexts {
             case .text(let text): ["plain": text]
             case .hidden(let code): ["hidden": code]
             case .name(let name): ["ename": name]
+            case .longName(let name): ["longName": name]
             case .omitted(let count): ["omitted": Figures.counted(count, "further character")]
+            case .open(let kind): ["open": kind]
+            case .close: ["close": true]
             }
         }
     }

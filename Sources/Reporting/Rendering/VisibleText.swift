@@ -10,7 +10,12 @@ struct VisibleText {
         case text(String)
         case hidden(String)
         case name(String)
+        /// One that may be wider than a column, and is broken.
+        case longName(String)
         case omitted(Int)
+        /// What keeps its own order begins, with the class of its length; `close` ends it.
+        case open(String)
+        case close
     }
 
     /// Names of emoji are printed for so many different places in one text.
@@ -19,21 +24,44 @@ struct VisibleText {
     private(set) var runs: [Run] = []
     private var pending = ""
     private var names = 0
+    /// What keeps its own order and is still to come, the last first, and where the open one ends.
+    private var stretches: [OwnOrder.Stretch] = []
+    private var end: Int?
 
     /// Splits a text of the record, printing at most so many scalars of it.
     init(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true) {
-        if Self.isPlain(text), text.utf8.count <= limit {
+        // Words of the program are of one direction, and have places to break.
+        if namesEmoji, text.utf8.count >= 8 { stretches = OwnOrder(text, limit: limit).stretches.reversed() }
+        if stretches.isEmpty, Self.isPlain(text), text.utf8.count <= limit {
             pending = text
         } else {
             read(text, limit: limit, namesEmoji: namesEmoji)
         }
         flush()
+        if end != nil { runs.append(.close) }
+    }
+
+    /// Begins or ends at a place what keeps its own order.
+    private mutating func mark(_ place: Int) {
+        if let end, place >= end {
+            flush()
+            runs.append(.close)
+            self.end = nil
+        }
+        guard let next = stretches.last, place >= next.span.lowerBound else { return }
+        stretches.removeLast()
+        // A sign joined to its whole took it along.
+        guard place < next.span.upperBound else { return }
+        flush()
+        runs.append(.open(next.size.isEmpty ? "id" : "id \(next.size)"))
+        end = next.span.upperBound
     }
 
     private mutating func read(_ text: String, limit: Int, namesEmoji: Bool) {
         var printed = 0
         var index = text.startIndex
         while index < text.endIndex {
+            if end != nil || !stretches.isEmpty { mark(text.utf8.distance(from: text.startIndex, to: index)) }
             let character = text[index]
             let scalars = character.unicodeScalars
             // A mark heap on one letter is cut like any long text.
@@ -97,7 +125,7 @@ struct VisibleText {
         names += 1
         if let name = Self.region(of: character).map({ "flag: \($0)" }) ?? EmojiSequences.name(of: character) {
             flush()
-            runs.append(.name("(\(name)\(count > 1 ? " ×\(count)" : ""))"))
+            append(name: "(\(name)\(count > 1 ? " ×\(count)" : ""))")
             return
         }
         var words: [String] = []
@@ -108,8 +136,15 @@ struct VisibleText {
         }
         guard !words.isEmpty else { return }
         flush()
-        runs.append(.name("(" + words.joined(separator: ", ") + (count > 1 ? " ×\(count)" : "") + ")"))
+        append(name: "(" + words.joined(separator: ", ") + (count > 1 ? " ×\(count)" : "") + ")")
     }
+
+    private mutating func append(name: String) {
+        runs.append(name.count > Self.shortName ? .longName(name) : .name(name))
+    }
+
+    /// What fits a line of messages behind its emoji.
+    private static let shortName = 40
 
     /// Tones of skin by the names that people know.
     private static let tones: [UInt32: String] = [

@@ -22,6 +22,13 @@ struct RowMarkup {
         var parties: Prose
         var body: Prose
         var labels: [FindingIndex.Label]
+        /// Whether the text takes the column of labels too, for a word that is wider than its own; they stand below it.
+        var isWide = false
+        /// Whether letters of both directions stand in the text.
+        var isMixed = false
+
+        /// In the column of labels, for a text that is not drawn in the order in which it was typed.
+        static let mixedSign = "↔ both directions"
     }
 
     func event(_ row: Row, to out: inout String) {
@@ -38,15 +45,18 @@ struct RowMarkup {
         prose(row.local, to: &out)
         out += "</td><td role=\"cell\" data-l=\"From, to\">"
         prose(row.parties, to: &out)
-        out += "</td><td role=\"cell\" class=\"txt\">"
+        out += "</td><td role=\"cell\""
+        if row.isWide { out += " colspan=\"2\"" }
+        out += " class=\"txt\">"
         prose(row.body, to: &out)
-        out += "</td><td role=\"cell\" class=\"labels\">"
+        if !row.isWide { out += "</td><td role=\"cell\" class=\"labels\">" }
         for label in row.labels {
             out += label.stage == nil ? "<span class=\"lab\">" : "<span class=\"lab stg\">"
             if let stage = label.stage { out += "<b>\(stage.letter)</b> " }
             runs(label.name, namesEmoji: false, to: &out)
             out += "</span>"
         }
+        if row.isMixed { out += "<span class=\"both\">\(Row.mixedSign)</span>" }
         out += "</td></tr>\n"
     }
 
@@ -95,15 +105,21 @@ struct RowMarkup {
         out += close
     }
 
+    private func emojiName(_ name: String, _ kind: String, to out: inout String) {
+        out += "<span class=\"\(kind)\" dir=\"ltr\"> "
+        MarkupText.append(name, to: &out)
+        out += "</span>"
+    }
+
     private func runs(_ text: String, limit: Int = 12_000, namesEmoji: Bool = true, to out: inout String) {
         for run in VisibleText(text, limit: limit, namesEmoji: namesEmoji).runs {
             switch run {
             case .text(let text): MarkupText.append(text, to: &out)
             case .hidden(let code): out += "<span class=\"vis\" dir=\"ltr\">\(code)</span>"
-            case .name(let name):
-                out += "<span class=\"ename\" dir=\"ltr\"> "
-                MarkupText.append(name, to: &out)
-                out += "</span>"
+            case .name(let name): emojiName(name, "ename", to: &out)
+            case .longName(let name): emojiName(name, "ename wide", to: &out)
+            case .open(let kind): out += "<span class=\"\(kind)\" dir=\"ltr\">"
+            case .close: out += "</span>"
             case .omitted(let count):
                 let letters = Figures.counted(count, "further character")
                 out += "<span class=\"state\" dir=\"ltr\"> [\(letters) not printed]</span>"

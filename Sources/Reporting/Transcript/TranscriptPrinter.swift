@@ -108,12 +108,14 @@ struct TranscriptPrinter {
     ) -> [RowMarkup.Row] {
         let parts = SheetParts(wording.body(n, event, reply: { native[$0] })).all
         return parts.enumerated().map { index, body in
-            RowMarkup.Row(
+            let orders = body.pieces.compactMap(\.ownOrder)
+            return RowMarkup.Row(
                 number: contexts.number(n), part: index + 1, isCited: digest.findings.labels[n] != nil,
                 utc: Prose(.text(moment?.utc ?? "–")),
                 local: moment?.local(under: zoneName) ?? Prose(.soft("time not recorded")),
                 parties: wording.parties(event), body: body,
-                labels: index == 0 ? digest.findings.labels[n] ?? [] : [])
+                labels: index == 0 ? digest.findings.labels[n] ?? [] : [],
+                isWide: orders.contains(where: \.isWide), isMixed: orders.contains(where: \.isMixed))
         }
     }
 
@@ -127,8 +129,9 @@ struct TranscriptPrinter {
         var fields: Fields = [
             "number": row.number, "cited": row.isCited, "utc": contexts.prose(row.utc),
             "local": contexts.prose(row.local), "parties": contexts.prose(row.parties),
-            "body": contexts.prose(row.body), "labels": labels,
+            "body": contexts.prose(row.body), "labels": labels, "wide": row.isWide,
         ]
+        if row.isMixed { fields["mixed"] = RowMarkup.Row.mixedSign }
         if row.part > 1 { fields["part"] = String(row.part) }
         return templates.render("row", ["event": fields])
     }

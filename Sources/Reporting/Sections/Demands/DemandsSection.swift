@@ -37,11 +37,13 @@ struct DemandsSection: ReportSection {
             }
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
-        var columns: [Table.Column] = [
-            .init("Demand", 10), .init("Amount", 13), .init("Method and payee", 20), .init("Deadline", 18),
-            .init("Threat, audience, leverage", 24), .init("Recorded outcome"),
-        ]
         var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element) }
+        // A wallet on one line takes the room of the columns beside it.
+        let widths =
+            rows.contains { $0.cells[2].pieces.contains(where: \.isLongCode) }
+            ? [9, 11, 34.5, 15.5, 19] : [10, 13, 20, 18, 24]
+        let labels = ["Demand", "Amount", "Method and payee", "Deadline", "Threat, audience, leverage"]
+        var columns = zip(labels, widths).map { Table.Column($0, $1) } + [.init("Recorded outcome")]
         // A column of dashes takes the room of the others.
         var room = 100.0
         for column in columns.indices.reversed() where rows.allSatisfy({ $0.cells[column] == "–" }) {
@@ -243,5 +245,12 @@ extension Array where Element: Hashable {
     var uniqued: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
+    }
+}
+
+extension Inline {
+    /// An address or account of more signs than a column of a fifth holds.
+    fileprivate var isLongCode: Bool {
+        if case .evidenceCode(let text) = self { text.utf8.count > 20 } else { false }
     }
 }

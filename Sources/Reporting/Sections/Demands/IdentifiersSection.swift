@@ -82,8 +82,8 @@ struct IdentifiersSection: ReportSection {
 
     private var columns: [Table.Column] {
         [
-            .init("Id", 7), .init("Kind", 13), .init("As written, normal form", 34), .init("Check", 14),
-            .init("Account", 17), .init("Messages"),
+            .init("Id", 6), .init("Kind", 13), .init("As written, normal form", 42), .init("Check", 13),
+            .init("Account", 14), .init("Messages"),
         ]
     }
 

@@ -17,6 +17,15 @@ struct TranscriptSection: ReportSection {
             of a stage, \(Prose(.text("◇"))) another label. Events of equal time keep the order of their source.
             """
         )
+        if isMixed {
+            draft.paragraph(
+                """
+                \(Prose(.text(RowMarkup.Row.mixedSign))): letters from left to right and from right to left stand in one text, \
+                which is drawn by the rules of their writing and not from one end to the other in the order in which it was \
+                typed. Telephone numbers, addresses, \(Prose(.text("@")))names and other identifiers in it stand in their own \
+                order. The characters are those of the record.
+                """)
+        }
         if total == selection.messagesPrinted {
             draft.paragraph("Printed: \(selection.messagesPrinted, "message"). No message of the timeline is left out.")
         } else if selection.isShortened {
@@ -60,6 +69,15 @@ struct TranscriptSection: ReportSection {
         var prose: Prose = "Conversations not printed, with their messages: \(words: named.joined(separator: ", "))"
         if absent.count > 60 { prose += " and \(absent.count - 60) more" }
         draft.note(prose + ".")
+    }
+
+    /// Whether letters of both directions stand in a text that is printed.
+    private var isMixed: Bool {
+        digest.selection.runs.contains { run in
+            run.numbers.contains { n in
+                !digest.isWithheld(n) && digest.timeline.text(n).map { OwnOrder($0).isMixed } ?? false
+            }
+        }
     }
 
     /// The files with the transcript in full, and what each holds.

@@ -43,7 +43,7 @@ struct MethodSection: ReportSection {
             draft.paragraph("No rule pack was in force.")
         } else {
             draft.table(
-                "Rule packs in force", columns: [.init("Pack", 22), .init("Version", 14), .init("SHA-256")],
+                "Rule packs in force", columns: [.init("Pack", 18), .init("Version", 11), .init("SHA-256")],
                 rows: analysis.rulePacks.map {
                     .init([Prose(.code($0.id)), Prose(.text($0.version)), Prose(.code(Figures.groups($0.sha256)))])
                 })
