@@ -83,8 +83,9 @@ struct WordingModels: Sendable {
             max(lines.startIndex, index - WordingStep.reach)..<min(lines.endIndex, index + WordingStep.reach + 1)]
         let found = measures.message(index, window)
         return open.compactMap { place, refusal in
-            guard let model = steps[place], Self.sum(model.bias, model.weights, found) > 0 else { return nil }
-            return WordingStep.Taken(step: WordingStep.allCases[place], n: line.n, refusal: refusal)
+            let step = WordingStep.allCases[place]
+            guard let model = steps[place], Self.sum(model.bias, model.weights, found) > step.least else { return nil }
+            return WordingStep.Taken(step: step, n: line.n, refusal: refusal)
         }
     }
 
