@@ -60,8 +60,10 @@ enum WordingStep: String, CaseIterable, Sendable {
     /// more of 275 first requests and none where there was none. For the other steps it found as many wrong ones as right ones.
     var least: Double { self == .pictureRequest ? -0.5 : 0 }
 
-    /// Whether faint words of it tell against it: of 50 such finds in the labelled sets 3 were right: one of 25 moves, none of ten of
-    /// breaking in, two of fifteen of claimed contacts. A message without any such words is judged by all that stands in it.
+    /// Whether faint words of it tell against it.
+    ///
+    /// Of 50 such finds in the labelled sets 3 were right: one of 25 moves, none of ten of breaking in, two of fifteen of claimed
+    /// contacts. A message without any such words is judged by all that stands in it.
     var needsStrongWords: Bool { [.move, .breakingIn, .claimingContacts].contains(self) }
 
     /// Messages on either side of one that its measures are taken from.
