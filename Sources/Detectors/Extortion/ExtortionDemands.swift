@@ -146,15 +146,16 @@ extension ExtortionDemands {
     ) -> [Candidate] {
         var number = 0
         return demander.closed.compactMap { frame in
+            let words = FrameWords(frame, context)
             guard
                 let grade = FrameGrade(
                     frame,
                     FrameSetting(
                         isSerious: demander.isSerious, isGroup: reading.isGroup,
                         isHousehold: reading.isHousehold(near: frame.numbers), isGrave: demander.isGrave,
-                        isUntraceable: frame.seen.contains(.accusation) && wantsUntraceable(frame, account, context),
-                        isPetty: frame.isPetty && !threatensWithPicture(frame, context),
-                        holdsTalkAlone: frame.seen.contains(.debt) && holdsTalkAlone(frame, context))),
+                        isUntraceable: frame.seen.contains(.accusation) && words.wantUntraceable(of: account),
+                        isPetty: frame.isPetty && !words.threatenWithPicture,
+                        holdsTalkAlone: frame.seen.contains(.debt) && words.holdTalkAlone)),
                 var demand = demand(of: frame, account, grade, context)
             else { return nil }
             number += 1
@@ -170,79 +171,10 @@ extension ExtortionDemands {
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
                 outright: WordingFrames.Outright(frame, hasAsked: demander.hasAskedForPicture) {
-                    threatensWithPicture(frame, context) || threatensToShow(frame, context)
+                    words.threatenWithPicture || words.threatenToShow
                 },
                 numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder,
                 isCounselled: grade.isCounselled)
-        }
-    }
-
-    /// Whether messages of the account in a frame name gift cards, coins of a chain or a courier.
-    private static func wantsUntraceable(
-        _ frame: ExtortionFrame, _ account: Account.ID, _ context: DetectorContext
-    ) -> Bool {
-        context.events(frame.numbers).prefix(mostOfStretch).contains { n in
-            let entry = context.timeline.entry(n)
-            guard entry.actor == account, entry.conversation == context.conversation, entry.textLength <= 1_000,
-                let text = context.timeline.text(n)
-            else { return false }
-            return PaymentMethod.named(in: text).map { PaymentMethod.untraceable.contains($0) } ?? false
-                || text.lowercased().split { !$0.isLetter }.contains { couriers.contains(String($0)) }
-        }
-    }
-
-    private static let publishing: Set<String> = [
-        "post", "posts", "posting", "posted", "upload", "uploads", "uploading", "leak", "leaks", "leaking", "publish",
-        "expose", "poste", "publie", "publico", "publica", "subo", "posto", "postar", "divulgo", "hochladen",
-        "veröffentliche", "verbreite", "ipopost", "ikakalat", "ilalabas",
-    ]
-
-    private static let couriers: Set<String> = [
-        "courier", "couriers", "kurier", "coursier", "coursiers", "mensajero", "motoboy", "estafeta",
-    ]
-
-    /// Whether words of a threat say that somebody sees it: "or everyone sees it".
-    private static func threatensToShow(_ frame: ExtortionFrame, _ context: DetectorContext) -> Bool {
-        Set(frame.hits.filter { $0.slot == .threat }.map(\.citation.n)).contains { n in
-            guard let text = context.timeline.text(n) else { return false }
-            let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-            return zip(words, words.dropFirst()).contains { seeing.contains($0 + " " + $1) }
-        }
-    }
-
-    private static let seeing: Set<String> = [
-        "see it", "sees it", "see them", "sees them", "see this", "sees this", "see these", "sees these",
-        "see everything",
-        "sees everything", "sieht es", "sehen es", "sieht alles", "sehen alles", "es sehen", "alles sehen", "voit tout",
-        "voient tout", "tout voir", "lo ve", "lo ven", "las ve", "las ven", "la ve", "la ven", "los ven", "ve todo",
-        "ven todo", "vê tudo", "veem tudo", "vai ver", "vão ver", "makikita ng", "makikita nila",
-    ]
-
-    /// Whether all that the account says to hold is what was written: screenshots, a chat.
-    private static func holdsTalkAlone(_ frame: ExtortionFrame, _ context: DetectorContext) -> Bool {
-        let held = Set(frame.hits.filter { $0.slot == .leverage }.map(\.citation.n))
-        return !held.isEmpty
-            && held.allSatisfy { n in
-                context.timeline.text(n).map { text in
-                    text.lowercased().split { !$0.isLetter }.contains { written.contains(String($0)) }
-                } ?? false
-            }
-    }
-
-    private static let written: Set<String> = [
-        "screenshot", "screenshots", "screenie", "screenies", "ss", "chat", "chats", "messages", "texts", "emails",
-        "capture", "captures", "captura", "capturas", "pantallazo", "pantallazos", "print", "prints", "nachrichten",
-        "conversation", "conversación", "conversa", "conversas", "convo", "receipts", "mails",
-    ]
-
-    /// Whether a threat of a frame, or what hangs on it, names pictures, recordings or files, or is to publish.
-    private static func threatensWithPicture(_ frame: ExtortionFrame, _ context: DetectorContext) -> Bool {
-        let media = context.rules.words("bare_media").union(publishing)
-        return Set(frame.hits.filter { [.threat, .demand, .audience].contains($0.slot) }.map(\.citation.n)).contains {
-            n in
-            context.timeline.text(n).map { text in
-                text.lowercased().split { !$0.isLetter && $0 != "'" }.contains { media.contains(String($0)) }
-            } ?? false
         }
     }
 
