@@ -28,6 +28,9 @@ static const unsigned char wording_en[] = {
 static const unsigned char wording_talks[] = {
 #embed "../RuleEngine/Packs/wording-talks.wording"
 };
+static const unsigned char wording_sides[] = {
+#embed "../RuleEngine/Packs/wording-sides.wording"
+};
 
 static const cf_rule_pack packs[] = {
     {"core-en.yaml", core_en, sizeof core_en},
@@ -38,6 +41,7 @@ static const cf_rule_pack packs[] = {
     {"core-tl.yaml", core_tl, sizeof core_tl},
     {"wording-en.wording", wording_en, sizeof wording_en},
     {"wording-talks.wording", wording_talks, sizeof wording_talks},
+    {"wording-sides.wording", wording_sides, sizeof wording_sides},
 };
 
 const cf_rule_pack *cf_rule_packs(size_t *count) {

@@ -39,7 +39,9 @@ public struct RuleSet: Sendable {
     /// The wording pack of the scan; its rules stand behind all others, three a function.
     var wording: WordingTable?
     /// The wording pack for talks in further languages.
-    var talkWording: TalkWording?
+    var talkWording: DeferredWording?
+    /// The pack for the two sides of a talk.
+    var sideWording: DeferredWording?
 
     /// The rule at a position.
     public func rule(_ position: Int32) -> Entry { entries[Int(position)] }

@@ -4,7 +4,7 @@ import Analysis
 
 extension EscalationSpeed {
     static let description = DetectorDescription(
-        id: "escalation-speed", name: "Speed of escalation", revision: 19,
+        id: "escalation-speed", name: "Speed of escalation", revision: 20,
         summary: "It measures how soon after the first message each stage of a coercive course was reached.",
         doesNotShow: "It does not show an intention; couples are fast too, and talk elsewhere is not measured.",
         scope: .conversation, codes: StageTracker.read.union(.back).union(ExtortionDemandDetector.read).codes,

@@ -7,7 +7,7 @@ extension ExtortionDemandDetector {
         .union(ExtortionReader.answers).union(ExtortionReader.intimate)
 
     static let description = DetectorDescription(
-        id: "extortion-demand", name: "Extortion demand", revision: 19,
+        id: "extortion-demand", name: "Extortion demand", revision: 20,
         summary: "Somebody demands money, pictures, acts or silence and threatens what happens otherwise.",
         doesNotShow: "It does not show that the threat could be carried out, nor that a crime was committed.",
         scope: .conversation, codes: read.codes,

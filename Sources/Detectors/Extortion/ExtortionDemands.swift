@@ -170,9 +170,7 @@ extension ExtortionDemands {
             }
             return Candidate(
                 demand: demand, undemoted: undemoted, span: frame.ownSpan, core: frame.core,
-                outright: WordingFrames.Outright(frame, hasAsked: demander.hasAskedForPicture) {
-                    words.threatenWithPicture || words.threatenToShow
-                },
+                outright: WordingFrames.Outright(frame, words, hasAsked: demander.hasAskedForPicture),
                 numbers: Self.numbers(of: demand), isOrder: frame.isHeardOrder,
                 isCounselled: grade.isCounselled)
         }

@@ -74,9 +74,8 @@ struct ExtortionReader: Reading {
                 demanders[known].readsBare
                 || entry.textLength <= BareReading.longestCount && demanders[known].awaitsCountdown
         }
-        if isRead { take(entry, marks, by: actor, known) }
         if awaited.code(in: entry, marks, context) != nil { hear(.paid, at: entry.n, from: actor, known) }
-        if !marks.rules.isEmpty { awaited.note(entry, marks, context) }
+        if isRead { take(entry, marks, by: actor, known) }
         var isPlace = false
         if let place = known ?? demanders.index(of: actor) {
             isPlace = !marks.isEmpty || demanders[place].hasFrame
@@ -147,6 +146,7 @@ extension ExtortionReader {
         let bare = bareReading(entry, marks, by: actor, known)
         if marks.isEmpty && !entry.hasDetails && bare == nil { return }
         let codes = context.codes(in: marks)
+        awaited.note(entry, codes, context)
         let isPicture = entry.hasDetails && context.carriesPicture(entry)
         // Whoever offers money is no demander yet.
         let isOffer = offered.offers(context.ownCodes(of: entry, in: marks), by: actor, marks, context)

@@ -260,7 +260,7 @@ struct ContactsClaim: ReadingDetector {
         .union([.imageRequest, .sexualRequest, .plea, .distress, .outcry, .threatHint, .picture])
 
     static let description = DetectorDescription(
-        id: "contacts-claim", name: "Claim to hold the contacts", revision: 10,
+        id: "contacts-claim", name: "Claim to hold the contacts", revision: 11,
         summary:
             "Somebody tells the other that they have the list of their followers, contacts or family, or names them.",
         doesNotShow: "It does not show how the names were obtained, nor that anybody was written to.",

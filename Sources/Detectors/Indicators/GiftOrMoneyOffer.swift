@@ -52,7 +52,7 @@ struct GiftOrMoneyOffer: ReadingDetector {
     ]
 
     static let description = DetectorDescription(
-        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 7,
+        id: "gift-or-money-offer", name: "Gifts or money offered", revision: 8,
         summary:
             "Somebody offers the other presents, money, game credit or work, beside personal or intimate requests.",
         doesNotShow: "It does not show that anything was given, nor that something was asked for it.",

@@ -31,7 +31,7 @@ struct HackedAccountClaim: ReadingDetector {
     }
 
     static let description = DetectorDescription(
-        id: "hacked-account-claim", name: "Claim to have hacked", revision: 5,
+        id: "hacked-account-claim", name: "Claim to have hacked", revision: 6,
         summary: "Somebody tells the other that they have broken into an account, a device or a camera.",
         doesNotShow: "It does not show that anything was broken into; most such claims are bluff.",
         scope: .conversation, codes: CodeSet.hacked.codes,

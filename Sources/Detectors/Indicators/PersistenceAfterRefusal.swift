@@ -202,7 +202,7 @@ struct PersistenceAfterRefusal: ReadingDetector {
         .union([.refusal, .picture, .positive, .paid, .age, .imageHint])
 
     static let description = DetectorDescription(
-        id: "persistence-after-refusal", name: "Requests after refusal", revision: 12,
+        id: "persistence-after-refusal", name: "Requests after refusal", revision: 13,
         summary: "Somebody asks or coaxes again after the other has said no.",
         doesNotShow: "It does not show how the words were meant or taken.",
         scope: .conversation, codes: read.codes,

@@ -42,7 +42,7 @@ struct PlatformMove: ReadingDetector {
     }
 
     static let description = DetectorDescription(
-        id: "platform-move", name: "Move to another service", revision: 5,
+        id: "platform-move", name: "Move to another service", revision: 6,
         summary: "Somebody asks the other to go on talking elsewhere, on another service, by number or by video call.",
         doesNotShow: "It does not show what was said elsewhere, nor why the move was wanted.",
         scope: .conversation, codes: CodeSet.move.codes,

@@ -57,7 +57,7 @@ struct SecrecyAndIsolation: ReadingDetector {
     private static let telling = 2.0
 
     static let description = DetectorDescription(
-        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 8,
+        id: "secrecy-and-isolation", name: "Secrecy and isolation", revision: 9,
         summary:
             "Somebody asks the other to keep the talk secret or to delete it, asks whether they are alone, or sets them apart from others.",
         doesNotShow: "It does not show why; many people ask for privacy.",

@@ -12,12 +12,14 @@ struct AwaitedCode {
 
     /// Events behind a demand within which a code answers it.
     private static let reach: Int32 = 120
+    /// Letters and digits of a code: telephone numbers have at most twelve.
+    private static let signs = 13...25
     /// Characters of a code with what stands between its groups.
-    private static let lengths = 10...40
+    private static let lengths = 13...40
 
     /// Notes a message that names cards or vouchers as the way to pay.
-    mutating func note(_ entry: TimelineEntry, _ marks: Marks, _ context: DetectorContext) {
-        guard let actor = entry.actor, context.codes(in: marks).overlaps([.method, .demand]),
+    mutating func note(_ entry: TimelineEntry, _ codes: CodeSet, _ context: DetectorContext) {
+        guard let actor = entry.actor, codes.overlaps([.method, .demand]),
             let text = context.timeline.text(entry.n), text.utf8.count <= Self.longest
         else { return }
         if PaymentMethod.named(in: text) == "giftCard" { asked = (entry.n, actor) }
@@ -38,7 +40,7 @@ struct AwaitedCode {
     static func isCode(_ text: String) -> Bool {
         let groups = text.split { " -\n\r\t".contains($0) }
         let signs = groups.joined()
-        guard (10...25).contains(signs.count), signs.allSatisfy(\.isASCII),
+        guard Self.signs.contains(signs.count), signs.allSatisfy(\.isASCII),
             signs.allSatisfy({ $0.isNumber || $0.isUppercase })
         else { return false }
         let digits = signs.count(where: \.isNumber)

@@ -60,7 +60,7 @@ struct Payments: ReadingDetector {
         }
         if marks.isEmpty { return }
         guard entry.kind == .message, entry.wasSent, let actor = entry.actor else { return }
-        awaited.note(entry, marks, context)
+        awaited.note(entry, context.codes(in: marks), context)
         let codes = context.ownCodes(of: entry, in: marks)
         noteTelling(entry, by: actor, marks)
         if codes.overlaps(Self.pressing), claims.last.map({ $0.record.account != actor }) ?? true {
@@ -240,7 +240,7 @@ struct Payments: ReadingDetector {
     private static let heard: CodeSet = read.union([.imageRequest, .sexualRequest])
 
     static let description = DetectorDescription(
-        id: "payments", name: "Payments", revision: 9,
+        id: "payments", name: "Payments", revision: 10,
         summary: "Somebody says that they have paid after being asked, or the service itself records a payment.",
         doesNotShow: "A claim does not show that money moved; only the bank or the service can.",
         scope: .conversation,

@@ -24,6 +24,8 @@ struct WordingLine: Sendable {
     }
     /// The scores as shares: a line is weighed in two stretches, on either side.
     private(set) var shares = SIMD16<Double>.zero
+    /// How much its words are those of one of the two sides of an extortion, once it was read for the weighing of a talk.
+    var side: WordingSides.Scores?
 
     struct Signs: OptionSet, Sendable {
         let rawValue: UInt16

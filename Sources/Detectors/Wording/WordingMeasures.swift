@@ -40,7 +40,7 @@ struct WordingMeasures: Sendable {
         }
         names += ["both.threat-demand", "mutual.threat", "mutual.demand", "own.dense"]
         for side in ["own", "other"] { names += ["\(side).payee", "\(side).picture", "\(side).messages"] }
-        names += ["own.part"] + WordingCourse.names
+        names += ["own.part"] + WordingCourse.names + WordingSides.names
         let codes = hasCodes ? CodeSet.table.map { "\($0)" } : []
         for side in ["own", "other"] {
             names += codes.map { "\(side).has.\($0)" } + codes.map { "\(side).twice.\($0)" }
@@ -83,6 +83,7 @@ struct WordingMeasures: Sendable {
         measures.append(Double(density(of: account, lines)))
         append(parts: own, other, to: &measures)
         course.append(account, lines, to: &measures)
+        WordingSides.append(account, lines, to: &measures)
         guard hasCodes else { return measures }
         for side in [own, other] {
             append(side.codes, to: &measures)

@@ -16,6 +16,8 @@ struct WordingReader: Reading {
         var stretches: [WordingStretch] = []
         /// Scores of messages by slot, in order of `WordingModels.slots`; only of supported stretches.
         var scores: [Int32: [Double]] = [:]
+        /// How much a message wants something of the other, whatever it is; only of supported stretches.
+        var wanting: [Int32: Double] = [:]
         /// Steps of a course, by message.
         var steps: [WordingStep.Taken] = []
         /// The account mostly writes a further language, and the other pack weighed it.
@@ -90,9 +92,11 @@ struct WordingReader: Reading {
         let native = models.candidates(in: lines[stretch]).filter { !foreign.contains($0) }
         if !native.isEmpty {
             readTexts(stretch)
+            readSides(stretch)
         }
         for account in native { weigh(account, lines[stretch], models) }
         guard !foreign.isEmpty, let others = WordingModels.ofTalks(context.rules) else { return }
+        readSides(stretch)
         let read = linesInOtherLanguages(stretch)
         for account in others.candidates(in: read) where foreign.contains(account) {
             weigh(account, read, others)
@@ -118,6 +122,9 @@ struct WordingReader: Reading {
         for (n, scores) in scores(of: account, lines, models) {
             let known = accounts[index].scores[n]
             accounts[index].scores[n] = known.map { zip($0, scores).map(max) } ?? scores
+        }
+        for place in lines.indices where lines[place].account == account {
+            if let side = lines[place].side { accounts[index].wanting[lines[place].n] = side.wanting }
         }
     }
 
@@ -242,6 +249,17 @@ struct WordingReader: Reading {
             // Forwarded words are not the sender's.
             lines[index].scores =
                 isForwarded ? reader?.nothing.scores : context.timeline.withText(n) { reader?.read($0).scores } ?? nil
+        }
+    }
+
+    /// Takes what the pack of the two sides says of the texts of a stretch; forwarded words are not the sender's.
+    private mutating func readSides(_ stretch: Range<Int>) {
+        guard lines[stretch].contains(where: { $0.side == nil }), var reader = WordingText(context.rules, use: .sides)
+        else { return }
+        for index in stretch where lines[index].side == nil && !lines[index].isForwarded {
+            lines[index].side = context.timeline.withText(lines[index].n) {
+                WordingSides.Scores(reader.read($0).scores)
+            }
         }
     }
 

@@ -32,6 +32,8 @@ struct WordingStretch: Sendable {
         }
     }
 
-    /// Whether the wording alone makes a demand.
-    var isEnough: Bool { density >= 2 && heard > 0 }
+    /// Whether the wording alone makes a demand: of few words the talk as a whole must speak for it more plainly.
+    var isEnough: Bool { density >= 2 && heard > 0 || support > Self.plain }
+
+    private static let plain = 1.0
 }

@@ -51,14 +51,23 @@ extension RuleSet {
             id: pack.id, version: pack.version, languages: pack.languages.filter { !scanned.contains($0) },
             sha256: Self.digest(source.bytes),
             rules: pack.functions.count * 3)
-        let old = pack.use == .scan ? wording?.pack.id : talkWording?.id
+        let old: String? =
+            switch pack.use {
+            case .scan: wording?.pack.id
+            case .talks: talkWording?.id
+            case .sides: sideWording?.id
+            }
         if let old, let place = packs.firstIndex(where: { $0.id == old }) {
             packs[place] = listed
         } else {
             packs.append(listed)
         }
-        if pack.use == .talks {
-            talkWording = try TalkWording(pack, source, documents, compiled.vocabulary)
+        if pack.use != .scan {
+            let deferred = try DeferredWording(pack, source, documents, compiled.vocabulary)
+            if pack.use == .sides, let sideWording, sideWording.functions != deferred.functions {
+                throw RulePackError(file: source.name, reason: .badValue(key: "function"))
+            }
+            if pack.use == .talks { talkWording = deferred } else { sideWording = deferred }
             return
         }
         if let wording, wording.pack.functions.map(\.name) != pack.functions.map(\.name) {

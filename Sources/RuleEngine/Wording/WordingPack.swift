@@ -67,6 +67,9 @@ public struct WordingPack: Sendable, Hashable {
         case scan
         /// Where somebody writes one of its languages: in the weighing of a talk, after the scan.
         case talks
+        /// In the weighing of any talk: how much the words of either side are those of somebody who extorts and of somebody
+        /// who is pressed.
+        case sides
     }
 
     /// Permanent id: `wording-en`.

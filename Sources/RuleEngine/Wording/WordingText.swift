@@ -29,7 +29,13 @@ public struct WordingText: ~Copyable {
 
     /// Reads with the pack of a use; nil when none is in force.
     public init?(_ rules: RuleSet, use: WordingPack.Use) {
-        guard let table = use == .scan ? rules.wording : rules.talkWording?.table else { return nil }
+        let used =
+            switch use {
+            case .scan: rules.wording
+            case .talks: rules.talkWording?.table
+            case .sides: rules.sideWording?.table
+            }
+        guard let table = used else { return nil }
         readings = TextReadings(rules.compiled)
         scorer = WordingScorer(table)
         nothing = Reading(scores: Self.bounded(table.biases(0)))

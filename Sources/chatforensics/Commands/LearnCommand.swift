@@ -19,6 +19,7 @@ struct LearnCommand: ParsableCommand {
             EXAMPLE
               chatforensics rules learn --labelled Samples/labelled --output wording-en.wording
               chatforensics rules learn --labelled Samples/labelled --talks --output wording-talks.wording
+              chatforensics rules learn --labelled Samples/labelled --sides --output wording-sides.wording
             """)
 
     @Option(
@@ -40,6 +41,9 @@ struct LearnCommand: ParsableCommand {
 
     @Flag(help: "Fit the pack for talks in other languages than that of the scan, to all sets.")
     var talks = false
+
+    @Flag(help: "Fit the pack of the two sides of a talk, to all sets and languages.")
+    var sides = false
 
     @Option(
         name: .customLong("steps-of"),
@@ -69,6 +73,10 @@ struct LearnCommand: ParsableCommand {
             let data = try GivenFile.bytes(folder.appending(path: name + ".jsonl").path)
             let lines = data.split(separator: 10)
             sets.append((name, try lines.map { try decoder.decode(LabelledConversation.self, from: $0) }))
+        }
+        if sides {
+            let pack = try SideLearner(sets, rules: RulePackSource.embedded, version: version).learn()
+            return try place.write(Array(pack.text.utf8), isPrivate: false)
         }
         let learner = WordingLearner(
             sets, rules: RulePackSource.embedded,

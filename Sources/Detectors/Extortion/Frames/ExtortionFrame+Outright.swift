@@ -47,13 +47,13 @@ extension ExtortionFrame {
     /// is distressed; a plain no is enough where a picture is named.
     ///
     /// A demand for money has a sum and a payee to be believed by; an order has nothing but its own words and how they are taken.
-    func isUltimatumHeard(threatensWithPicture: () -> Bool) -> Bool {
+    func isUltimatumHeard(_ words: FrameWords) -> Bool {
         guard core == 0, isOutright, !hasMoneyDemand, !wants.isEmpty, seen.contains(.conditioned), !isTakenAsJoke,
             !endsInLaughter
         else { return false }
         let isMoved = seen.overlaps([.plea, .outcry, .distress])
         return isMoved && wants.contains(.picture)
-            || (isMoved || seen.overlaps([.refusal, .questions])) && threatensWithPicture()
+            || (isMoved || seen.overlaps([.refusal, .questions])) && (words.threatenWithPicture || words.threatenToShow)
     }
 
     /// Own messages within which two parts stand next to each other.

@@ -10,19 +10,24 @@ struct LabelledReader: ~Copyable {
     private let codes: CodeTable
     private let levels: WordingLevels
     private var scanner: RuleScanner
+    private var sides: WordingText?
     private let finder = IdentifierFinder()
 
-    init(_ pack: WordingPack, _ sources: [RulePackSource]) throws(RulePackError) {
+    /// - Parameter sides: the pack of the two sides of a talk.
+    init(_ pack: WordingPack, sides: WordingPack, _ sources: [RulePackSource]) throws(RulePackError) {
         var scanned = pack
         scanned.use = .scan
-        let wording = RulePackSource(name: "\(pack.id).wording", bytes: Array(scanned.text.utf8), runsTests: false)
+        let wordings = [scanned, sides].map {
+            RulePackSource(name: "\($0.id).wording", bytes: Array($0.text.utf8), runsTests: false)
+        }
         let rules = try RuleSet.load(
-            packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) } + [wording])
+            packs: sources.map { RulePackSource(name: $0.name, bytes: $0.bytes, runsTests: false) } + wordings)
         let scanner = RuleScanner(rules)
         self.rules = rules
         codes = CodeTable(rules)
         levels = WordingLevels(rules)
         self.scanner = scanner
+        self.sides = WordingText(rules, use: .sides)
     }
 
     mutating func lines(of conversation: LabelledConversation) -> [WordingLine] {
@@ -39,6 +44,7 @@ struct LabelledReader: ~Copyable {
             line.take(marks, levels: levels, codes: codes)
             line.take(bytes.span)
             line.scores = scanner.scores
+            line.side = (sides?.read(bytes.span).scores).map(WordingSides.Scores.init)
             lines.append(line)
         }
         return lines

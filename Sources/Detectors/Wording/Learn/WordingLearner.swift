@@ -32,6 +32,8 @@ public struct WordingLearner {
     }
 
     private let conversations: [LabelledConversation]
+    /// In whatever language: the pack of the sides is one for all.
+    private let everything: [(name: String, conversations: [LabelledConversation])]
     private let disguises: [(LabelledConversation) -> LabelledConversation]
     private let sets: [WordingPack.TrainingSet]
     private let sources: [RulePackSource]
@@ -56,7 +58,7 @@ public struct WordingLearner {
     ]
 
     /// The same where several languages share a pack: they part forms that English has as one.
-    private static let classesOfAll = classes.map { name in
+    static let classesOfAll = classes.map { name in
         let more: [String: String] = [
             "share": "share+share_fin+share_inf+share_sep", "shared": "shared+shared_past",
             "pay": "pay+pay_imp+pay_inf+bayad_imp", "currency_word": "currency_word+plata+grana+geld+pera",
@@ -80,11 +82,8 @@ public struct WordingLearner {
             )
         }
         conversations = kept.flatMap(\.1)
-        self.sets = kept.filter { !$0.1.isEmpty }.map { name, conversations in
-            WordingPack.TrainingSet(
-                name: name, conversations: conversations.count,
-                messages: conversations.reduce(0) { $0 + $1.messages.count })
-        }
+        everything = sets
+        self.sets = kept.filter { !$0.1.isEmpty }.map { WordingPack.TrainingSet($0.0, $0.1) }
         self.sources = sources.filter { !$0.name.hasSuffix(".wording") }
         self.version = version
         self.purpose = purpose
@@ -138,10 +137,11 @@ public struct WordingLearner {
     ) throws -> (plain: [ReadConversation], disguised: [[ReadConversation]]) {
         var read = conversations.map { ReadConversation(conversation: $0) }
         var readDisguised = [[ReadConversation]](repeating: read, count: disguises.count)
+        let sides = try SideLearner(everything, rules: sources, version: version)
         for fold in 0..<ModelRows.folds {
             let isOut = conversations.map { $0.fold(of: ModelRows.folds) == fold }
             let pack = trainer.pack(from: samples.indices.filter { !isOut[owners[$0]] })
-            var reader = try LabelledReader(pack, sources)
+            var reader = try LabelledReader(pack, sides: sides.pack(without: fold), sources)
             for number in conversations.indices where isOut[number] {
                 read[number].lines = reader.lines(of: conversations[number])
                 for (way, disguise) in disguises.enumerated() {
@@ -163,10 +163,13 @@ public struct WordingLearner {
         let languages = Set(conversations.map(\.language)).sorted()
         return WordingTrainer.Heading(
             id: purpose.pack, version: version, use: isForTalks ? .talks : .scan, languages: languages,
-            basis: "fitted to invented labelled conversations; odds on casework are not known",
+            basis: Self.basis,
             classes: isForTalks ? Self.classesOfAll : Self.classes, functions: Self.functions.map(\.name),
             size: isForTalks ? 16_000 : 6000)
     }
+
+    /// What packs say of their weights.
+    static let basis = "fitted to invented labelled conversations; odds on casework are not known"
 
     private static func bits(of tags: [String]) -> UInt64 {
         var bits: UInt64 = 0
@@ -188,7 +191,7 @@ public struct WordingLearner {
             let shares = [best.extortion, best.labelled, best.untagged].map { Self.share($0, cut) }
             report.lines.append("pair \(cut): recall \(shares[0]) false alarms \(shares[1]), untagged \(shares[2])")
         }
-        let cuts = ConversationCuts(best, oneIn: 50, spare: isForTalks ? 1.4 : 1.2)
+        let cuts = ConversationCuts(best, oneIn: 50, spare: isForTalks ? 1.0 : 0.8)
         let (recall, close) = (Self.share(best.extortion, cuts.high), Self.share(best.labelled, cuts.low))
         report.lines.append("high \(cuts.high): recall \(recall); low \(cuts.low): \(close)")
         pack.trees["pair"] = rows.trees(fit, noughtAt: cuts.high)

@@ -2,13 +2,15 @@
 
 import Synchronization
 
-/// The wording pack for talks in further languages.
+/// A wording pack that is read where a talk is weighed, and not in the scan.
 ///
-/// It is made ready when the first such talk is read, since most cases have none and its words are many. Only a pack
+/// It is made ready when the first such talk comes, since many cases have none and its words are many. Only a pack
 /// from outside the program is read at load, so that its faults are told there.
-final class TalkWording: Sendable {
+final class DeferredWording: Sendable {
     let id: String
     let languages: [String]
+    /// Names of the functions, in their order.
+    let functions: [String]
     private let source: RulePackSource
     /// Lexicons and spellings of the rule packs, without the rules.
     private let documents: [PackDocument]
@@ -18,7 +20,7 @@ final class TalkWording: Sendable {
     init(
         _ head: WordingPack, _ source: RulePackSource, _ documents: [PackDocument], _ vocabulary: Vocabulary
     ) throws(RulePackError) {
-        (id, languages) = (head.id, head.languages)
+        (id, languages, functions) = (head.id, head.languages, head.functions.map(\.name))
         self.source = source
         self.documents = documents.map { document in
             var words = document
