@@ -37,7 +37,8 @@ struct DemandsSection: ReportSection {
             }
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
-        var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element) }
+        let isNumberedAlike = frames.allSatisfy { digest.findings.demandMarks[$0.offset] == "D-\($0.offset + 1)" }
+        var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element, isNumberedAlike: isNumberedAlike) }
         // A wallet on one line takes the room of the columns beside it.
         let widths =
             rows.contains { $0.cells[2].pieces.contains(where: \.isLongCode) }
@@ -54,8 +55,9 @@ struct DemandsSection: ReportSection {
         draft.table(
             "Demands, one in each row",
             """
-            Numbers in brackets are the messages that fill each part. A dash: no message fills it. D-1 is \
-            \(code: "X1") in \(code: "findings.json") and in exported tables.\
+            Numbers in brackets are the messages that fill each part. A dash: no message fills it. \
+            \(isNumberedAlike ? "D-1 is \(code: "X1")" : "Each has another number, which stands behind its own,") in \
+            \(code: "findings.json") and in exported tables.\
             \(words: Phrases.marks(found.prefix(Self.rowLimit).flatMap { DemandSums($0).bases }))
             """,
             columns: columns, rows: rows)
@@ -77,10 +79,9 @@ struct DemandsSection: ReportSection {
             each its number in \(code: "findings.json").
             """,
             columns: [.init("Passage", 10), .init("Account", 18), .init("Messages", 30), .init("Why set aside")],
-            rows: aside.prefix(Self.asideLimit).enumerated().map { place, passage in
-                let (index, found) = passage
-                return .init([
-                    "P-\(place + 1) \(soft: "X\(index + 1)")",
+            rows: aside.prefix(Self.asideLimit).map { index, found in
+                .init([
+                    "\(words: digest.findings.demandMarks[index]) \(soft: "X\(index + 1)")",
                     "\(words: found.account.label), \(words: found.conversation.label)",
                     Prose.citations((found.slots[.seeming] ?? []).map(\.n).uniqued, atMost: 6),
                     found.demotions.isEmpty
@@ -93,10 +94,11 @@ struct DemandsSection: ReportSection {
         }
     }
 
-    private func row(_ index: Int, _ found: ExtortionDemand) -> Table.Row {
+    private func row(_ index: Int, _ found: ExtortionDemand, isNumberedAlike: Bool) -> Table.Row {
         let target = found.target.map { " to \($0.label)" } ?? ""
+        let other: Prose = isNumberedAlike ? Prose() : " \(soft: "X\(index + 1)")"
         let head: Prose =
-            "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
+            "\(words: digest.findings.demandMarks[index])\(other)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         let amount =
             DemandSums(found).printed.map { $0 + DemandOrder(digest: digest, found: found).besideSum }
             ?? DemandOrder(digest: digest, found: found).alone + demanding(found)
@@ -105,7 +107,9 @@ struct DemandsSection: ReportSection {
         if let told = found.deadline {
             let isWithheld = digest.isWithheld(told.n)
             deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: told.literal)”"
-            if let due = Self.due(told, digest) { deadline += Prose(.lineBreak) + Prose(.text(due)) }
+            if let when = Self.due(told, digest) ?? Self.passed(told, digest) {
+                deadline += Prose(.lineBreak) + Prose(.text(when))
+            }
             let deadlines = DemandDeadlines(found)
             deadline += deadlines.cited
             if !deadlines.weak.isEmpty {
@@ -116,7 +120,7 @@ struct DemandsSection: ReportSection {
                     digest.isWithheld(later.n)
                     ? Prose(.withheld("wording withheld")) : "“\(evidence: later.literal)”"
                 deadline += "\(Prose(.lineBreak))\(soft: "then") \(words)"
-                if let due = Self.due(later, digest) { deadline += ", \(words: due)" }
+                if let when = Self.due(later, digest) ?? Self.passed(later, digest) { deadline += ", \(words: when)" }
                 deadline += " \(cite: later.n)"
             }
         }
@@ -160,14 +164,25 @@ struct DemandsSection: ReportSection {
     /// is all that can be computed; nil where nothing can.
     static func due(_ deadline: ExtortionDemand.Deadline, _ digest: CaseDigest) -> String? {
         guard let at = deadline.at else { return nil }
-        guard let instant = RequestsSection.instant(at) else {
+        guard at.contains("T") else {
             let day = RequestsSection.instant("\(at)T00:00:00Z")
             return "by \(day.map { Print.shortDate(day: Print.day($0)) } ?? at)"
         }
-        let time = Timestamp(
-            microseconds: instant, latest: deadline.atLatest.flatMap(RequestsSection.instant), precision: .second,
-            zone: .utc, literal: "")
-        return "by \(Moment(time, clock: digest.clock).toTheMinute)"
+        return "by \(toTheMinute(at, latest: deadline.atLatest, digest) ?? at)"
+    }
+
+    private static func toTheMinute(_ at: String, latest: String? = nil, _ digest: CaseDigest) -> String? {
+        let isInstant = at.hasSuffix("Z")
+        guard let time = RequestsSection.instant(isInstant ? at : at + "Z") else { return nil }
+        let due = Timestamp(
+            microseconds: time, latest: latest.flatMap(RequestsSection.instant), precision: .second,
+            zone: isInstant ? .utc : .unknown, literal: "")
+        return Moment(due, clock: digest.clock).toTheMinute
+    }
+
+    /// `21:00 BST had passed when it was written`, where the words name a time of day that had just gone by.
+    static func passed(_ deadline: ExtortionDemand.Deadline, _ digest: CaseDigest) -> String? {
+        deadline.passed.flatMap { toTheMinute($0, digest) }.map { "\($0) had passed when it was written" }
     }
 
     /// Where to pay, one spelling a line under each of its names, and the ways that words name: each with the messages that
