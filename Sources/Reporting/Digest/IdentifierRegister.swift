@@ -6,7 +6,7 @@ import Analysis
 struct IdentifierRegister: Sendable {
     struct Entry: Sendable {
         var label: String
-        var finding: IdentifierFinder
+        var finding: IdentifierFinding
         /// Of an account's profile, in no message.
         var isAccountData: Bool { IdentifierRegister.isAccountData(finding) }
     }
@@ -43,7 +43,7 @@ struct IdentifierRegister: Sendable {
     func messages(kind: String, value: String) -> [Int32] { places[kind + "\u{0}" + value] ?? [] }
 
     /// Those that a reader wants first: told to pay to or said to be their own, then by the number of messages.
-    private static func ranked(_ findings: [IdentifierFinder]) -> [IdentifierFinder] {
+    private static func ranked(_ findings: [IdentifierFinding]) -> [IdentifierFinding] {
         let order = ["asserted", "own", "mentioned"]
         return findings.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
@@ -56,7 +56,7 @@ struct IdentifierRegister: Sendable {
         }.map(\.element)
     }
 
-    private static func isAccountData(_ finding: IdentifierFinder) -> Bool {
+    private static func isAccountData(_ finding: IdentifierFinding) -> Bool {
         finding.messages.isEmpty && finding.role == .own
     }
 

@@ -103,7 +103,7 @@ struct GlanceTable {
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
         let due = inOrderOfTime(strong + (withWeighedDown ? weighedDown : [])).compactMap { index -> Prose? in
             let mark = findings.extortion[index].tier < .e3 ? " (set lower)" : ""
-            return due(index, isBrief: isBrief).map { "\($0)\(words: mark)" }
+            return deadline(of: index, isBrief: isBrief).map { "\($0)\(words: mark)" }
         }
         guard !due.isEmpty else { return nil }
         let limit = isBrief ? Self.most : 6
@@ -113,11 +113,11 @@ struct GlanceTable {
 
     /// Deadlines of demands that hold a threat and are weighed down, apart from the others.
     var weighedDownDeadlines: Prose? {
-        let due = inOrderOfTime(weighedDown).compactMap { due($0, isBrief: true) }
+        let due = inOrderOfTime(weighedDown).compactMap { deadline(of: $0, isBrief: true) }
         return due.isEmpty ? nil : .joined(due.prefix(Self.most), by: "; ")
     }
 
-    private func due(_ index: Int, isBrief: Bool) -> Prose? {
+    private func deadline(of index: Int, isBrief: Bool) -> Prose? {
         DemandDeadlines.due(findings.extortion[index], isBrief: isBrief, in: digest).map {
             "\(words: findings.demandMarks[index]) \($0)"
         }
