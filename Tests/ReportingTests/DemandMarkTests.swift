@@ -49,7 +49,7 @@ import Testing
         analysis.identifiers = values.map { name, count in
             IdentifierFinding(
                 kind: "email", value: "\(name)@example.com", literal: "\(name)@example.com", status: "unverifiable",
-                role: .mentioned, account: ReportFixture.other, messages: Array(1...Int32(count)))
+                role: .mentioned, account: ReportFixture.other, isObfuscated: false, messages: Array(1...Int32(count)))
         }
         let register = IdentifierRegister(analysis)
         #expect(register.rankedValues.compactMap(\.first?.label) == ["E-1", "E-2", "E-3"])
