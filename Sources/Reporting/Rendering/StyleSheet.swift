@@ -53,7 +53,7 @@ struct StyleSheet {
     private static func lines(_ parts: [String]) -> [String] {
         var lines: [String] = []
         for part in parts {
-            if let last = lines.last, last.count + part.count + 3 <= longestLine {
+            if let last = lines.last, width(of: last) + width(of: part) + 3 <= longestLine {
                 lines[lines.count - 1] = "\(last) · \(part)"
             } else {
                 lines.append(part)
@@ -62,7 +62,12 @@ struct StyleSheet {
         return lines
     }
 
-    private static let longestLine = 106
+    /// In small letters: capitals and digits, of which references are made, take a quarter more.
+    private static func width(of text: String) -> Double {
+        text.reduce(0) { $0 + ($1.isUppercase || $1.isNumber ? 1.25 : 1) }
+    }
+
+    private static let longestLine = 104.0
 
     /// The two clocks of the report; where wall clocks were read in a zone that somebody declared, which one, since it need not be
     /// the second clock.

@@ -9,6 +9,9 @@ struct DemandsSection: ReportSection {
 
     private static let rowLimit = 60
     private static let asideLimit = 20
+    /// Percent of a sheet that a sign of an address takes, and the most that addresses are given.
+    private static let roomOfSign = 0.94
+    private static let mostOfPayees = 34.5
 
     func write(into draft: inout Draft) {
         let frames = digest.findings.extortion.enumerated().filter { !$0.element.isSetAside }
@@ -40,18 +43,18 @@ struct DemandsSection: ReportSection {
         let isNumberedAlike = frames.allSatisfy { digest.findings.demandMarks[$0.offset] == "D-\($0.offset + 1)" }
         var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element, isNumberedAlike: isNumberedAlike) }
         // A wallet on one line takes the room of the columns beside it.
-        let widths =
-            rows.contains { $0.cells[2].pieces.contains(where: \.isLongCode) }
-            ? [9, 11, 34.5, 15.5, 19] : [10, 13, 20, 18, 24]
+        let payees = rows.flatMap { $0.cells[2].pieces }.map(\.signsOnOneLine).max() ?? 0
+        let room = min(max(20, Double(payees) * Self.roomOfSign + 2), Self.mostOfPayees)
+        let widths = [10, 13, 20, 18, 24].map { $0 == 20 ? room : $0 * (100 - room) / 80 }
         let labels = ["Demand", "Amount", "Method and payee", "Deadline", "Threat, audience, leverage"]
         var columns = zip(labels, widths).map { Table.Column($0, $1) } + [.init("Recorded outcome")]
         // A column of dashes takes the room of the others.
-        var room = 100.0
+        var rest = 100.0
         for column in columns.indices.reversed() where rows.allSatisfy({ $0.cells[column] == "–" }) {
-            room -= columns.remove(at: column).width ?? 0
+            rest -= columns.remove(at: column).width ?? 0
             for row in rows.indices { rows[row].cells.remove(at: column) }
         }
-        for column in columns.indices { columns[column].width = columns[column].width.map { $0 * 100 / room } }
+        for column in columns.indices { columns[column].width = columns[column].width.map { $0 * 100 / rest } }
         draft.table(
             "Demands, one in each row",
             """
@@ -103,27 +106,7 @@ struct DemandsSection: ReportSection {
             DemandSums(found).printed.map { $0 + DemandOrder(digest: digest, found: found).besideSum }
             ?? DemandOrder(digest: digest, found: found).alone + demanding(found)
         let method = self.method(found)
-        var deadline: Prose = "–"
-        if let told = found.deadline {
-            let isWithheld = digest.isWithheld(told.n)
-            deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: told.literal)”"
-            if let when = Self.due(told, digest) ?? Self.passed(told, digest) {
-                deadline += Prose(.lineBreak) + Prose(.text(when))
-            }
-            let deadlines = DemandDeadlines(found)
-            deadline += deadlines.cited
-            if !deadlines.weak.isEmpty {
-                deadline += ", \(soft: "by measured wording") \(Prose.citations(deadlines.weak, atMost: 3))"
-            }
-            for later in found.laterDeadlines.suffix(3) {
-                let words: Prose =
-                    digest.isWithheld(later.n)
-                    ? Prose(.withheld("wording withheld")) : "“\(evidence: later.literal)”"
-                deadline += "\(Prose(.lineBreak))\(soft: "then") \(words)"
-                if let when = Self.due(later, digest) ?? Self.passed(later, digest) { deadline += ", \(words: when)" }
-                deadline += " \(cite: later.n)"
-            }
-        }
+        let deadline = self.deadline(of: found)
         let parts: [(ExtortionDemand.Slot, String)] = [
             (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"),
             (.proof, "picture sent or pointed at"),
@@ -158,31 +141,6 @@ struct DemandsSection: ReportSection {
         let isPicture = found.standing.allSatisfy { $0.rule == "entity.picture" }
         let what = isPicture ? isOwn ? "picture shown before" : "picture of the other" : "threat of an earlier demand"
         return "\(words: what) \(Prose.citations(numbers, atMost: 4))"
-    }
-
-    /// `by 9 Nov 22:33 GMT`, with the other instant where the message stands in a repeated hour, or the day alone where that
-    /// is all that can be computed; nil where nothing can.
-    static func due(_ deadline: ExtortionDemand.Deadline, _ digest: CaseDigest) -> String? {
-        guard let at = deadline.at else { return nil }
-        guard at.contains("T") else {
-            let day = RequestsSection.instant("\(at)T00:00:00Z")
-            return "by \(day.map { Print.shortDate(day: Print.day($0)) } ?? at)"
-        }
-        return "by \(toTheMinute(at, latest: deadline.atLatest, digest) ?? at)"
-    }
-
-    private static func toTheMinute(_ at: String, latest: String? = nil, _ digest: CaseDigest) -> String? {
-        let isInstant = at.hasSuffix("Z")
-        guard let time = RequestsSection.instant(isInstant ? at : at + "Z") else { return nil }
-        let due = Timestamp(
-            microseconds: time, latest: latest.flatMap(RequestsSection.instant), precision: .second,
-            zone: isInstant ? .utc : .unknown, literal: "")
-        return Moment(due, clock: digest.clock).toTheMinute
-    }
-
-    /// `21:00 BST had passed when it was written`, where the words name a time of day that had just gone by.
-    static func passed(_ deadline: ExtortionDemand.Deadline, _ digest: CaseDigest) -> String? {
-        deadline.passed.flatMap { toTheMinute($0, digest) }.map { "\($0) had passed when it was written" }
     }
 
     /// Where to pay, one spelling a line under each of its names, and the ways that words name: each with the messages that
@@ -264,8 +222,10 @@ extension Array where Element: Hashable {
 }
 
 extension Inline {
-    /// An address or account of more signs than a column of a fifth holds.
-    fileprivate var isLongCode: Bool {
-        if case .evidenceCode(let text) = self { text.utf8.count > 20 } else { false }
+    /// Of an address or account, as `print.css` parts it in the ledger: up to 36 signs are whole, up to 66 stand in two halves.
+    fileprivate var signsOnOneLine: Int {
+        guard case .evidenceCode(let text) = self else { return 0 }
+        let count = text.unicodeScalars.count
+        return count <= 36 ? count : count <= 44 ? 22 : count <= 66 ? 33 : 22
     }
 }
