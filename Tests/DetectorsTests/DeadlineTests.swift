@@ -288,7 +288,8 @@ import Testing
         "of an hour that is over on the dial have no instant",
         arguments: [
             Case("en", "by 4", "open"), Case("fr", "avant 4", "open"), Case("de", "bis 4", "open"),
-            Case("en", "by 4pm", "03-12 16:00"), Case("en", "by 4 tomorrow", "03-12 04:00"),
+            Case("en", "by 4pm", "open"), Case("en", "by 3pm", "03-12 15:00"),
+            Case("en", "by 4 tomorrow", "03-12 04:00"),
         ])
     func ambiguous(sample: Case) {
         #expect(Self.due(sample.text, sample.language) == sample.due)

@@ -320,7 +320,7 @@ import Testing
             ("send it to {cashtag $fenlark}$fenlark or {bitcoin bc1xyz}bc1xyz i mean it", ["$fenlark", "bc1xyz"]),
             ("pay to {cashtag $fenlark}$fenlark or my btc {bitcoin bc1xyz}bc1xyz, your call", ["$fenlark", "bc1xyz"]),
             ("send it to {cashtag $fenlark}$fenlark or your mum at {bitcoin bc1xyz}bc1xyz hears it", ["$fenlark"]),
-            ("send it to {cashtag $fenlark}$fenlark. {bitcoin bc1xyz}bc1xyz was his once", ["$fenlark"]),
+            ("send it to {cashtag $fenlark}$fenlark but not {bitcoin bc1xyz}bc1xyz i mean it", ["$fenlark"]),
         ])
     func rowsOfPayees(text: String, payees: [String]) {
         let demands = ScriptedChat.demands(

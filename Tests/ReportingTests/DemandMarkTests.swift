@@ -65,6 +65,7 @@ import Testing
             var third = found[0]
             third.deadline = .init(n: 65, literal: "20 minutes", at: "2026-06-12T20:41:00Z")
             found.append(third)
+            for index in found.indices { found[index].slots[.deadline] = nil }
         }
         let told =
             "D-3 by 12 Jun 21:41 BST [0065]; D-1 by 13 Jun 21:00 BST [0066]; "

@@ -62,12 +62,12 @@ struct StyleSheet {
         return lines
     }
 
-    /// In small letters: capitals and digits, of which references are made, take a quarter more.
+    /// In small letters: capitals and digits, of which references are made, take a third more.
     private static func width(of text: String) -> Double {
-        text.reduce(0) { $0 + ($1.isUppercase || $1.isNumber ? 1.25 : 1) }
+        text.reduce(0) { $0 + ($1.isUppercase || $1.isNumber ? 1.35 : 1) }
     }
 
-    private static let longestLine = 104.0
+    private static let longestLine = 113.0
 
     /// The two clocks of the report; where wall clocks were read in a zone that somebody declared, which one, since it need not be
     /// the second clock.
