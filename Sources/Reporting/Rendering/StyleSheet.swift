@@ -67,7 +67,7 @@ struct StyleSheet {
         text.reduce(0) { $0 + ($1.isUppercase || $1.isNumber ? 1.35 : 1) }
     }
 
-    private static let longestLine = 113.0
+    private static let longestLine = 114.0
 
     /// The two clocks of the report; where wall clocks were read in a zone that somebody declared, which one, since it need not be
     /// the second clock.
