@@ -228,7 +228,7 @@ public struct CustodyPage: Sendable {
     }
 
     private static let fileColumns: [Table.Column] = [
-        .init("File", 24), .init("Bytes", 9, isNumeric: true), .init("SHA-256"),
+        .init("File", 22), .init("Bytes", 13.5, isNumeric: true), .init("SHA-256"),
     ]
 
     private func table(_ caption: Prose, _ columns: [Table.Column], _ rows: [Table.Row]) -> Table {

@@ -112,6 +112,33 @@ import Testing
     }
 
     @Test(
+        "of a time of day that passed less than an hour before are open, and tell when it was",
+        arguments: [
+            ("by 4", "03-11 16:00"), ("by 4pm", "03-11 16:00"), ("by 16:20", "03-11 16:20"),
+            ("by 4 today", "03-11 16:00"),
+            ("until 15:21", "03-11 15:21"), ("by 3:20pm", nil), ("by noon", nil), ("by 4pm tomorrow", nil),
+            ("by 5", nil),
+            ("by friday 4pm", nil), ("20 minutes", nil),
+        ] as [(String, String?)])
+    func passedTimes(text: String, passed: String?) throws {
+        let clock = try #require(CivilTime(year: 2025, month: 3, day: 11, hour: 16, minute: 20)?.microseconds)
+        let due = DueTime(DeadlineWords(text, around: 0..<1), language: "en")
+        let told = due.passed(clock).map(CivilTime.init(microseconds:)).map { civil in
+            "03-\(civil.day) \(civil.hour):\(civil.minute < 10 ? "0" : "")\(civil.minute)"
+        }
+        #expect(told == passed)
+        #expect((Self.due(text, "en") == "open") == (passed != nil))
+    }
+
+    @Test("One of midnight, told just behind it, is open too")
+    func midnight() throws {
+        let clock = try #require(CivilTime(year: 2025, month: 3, day: 12, hour: 0, minute: 10)?.microseconds)
+        let due = DueTime(DeadlineWords("by midnight", around: 0..<1), language: "en")
+        #expect(due.due(clock) == nil && due.passed(clock) == clock - 600_000_000)
+        #expect(due.passed(clock - 660_000_000) == nil)
+    }
+
+    @Test(
         "use all words that tell the time",
         arguments: [
             ("by sunday night", "by sunday night"), ("antes de las 10 de la noche", "10 de la noche"),
@@ -261,7 +288,8 @@ import Testing
         "of an hour that is over on the dial have no instant",
         arguments: [
             Case("en", "by 4", "open"), Case("fr", "avant 4", "open"), Case("de", "bis 4", "open"),
-            Case("en", "by 4pm", "03-12 16:00"), Case("en", "by 4 tomorrow", "03-12 04:00"),
+            Case("en", "by 4pm", "open"), Case("en", "by 3pm", "03-12 15:00"),
+            Case("en", "by 4 tomorrow", "03-12 04:00"),
         ])
     func ambiguous(sample: Case) {
         #expect(Self.due(sample.text, sample.language) == sample.due)

@@ -313,6 +313,21 @@ import Testing
         #expect(demands.first?.slots[.method]?.map(\.n) == [2, 2, 4, 5])
     }
 
+    @Test(
+        "Where to pay that is told in one go is proven together, whatever is said behind it",
+        arguments: [
+            ("send it to {cashtag $fenlark}$fenlark or {bitcoin bc1xyz}bc1xyz or i post it", ["$fenlark", "bc1xyz"]),
+            ("send it to {cashtag $fenlark}$fenlark or {bitcoin bc1xyz}bc1xyz i mean it", ["$fenlark", "bc1xyz"]),
+            ("pay to {cashtag $fenlark}$fenlark or my btc {bitcoin bc1xyz}bc1xyz, your call", ["$fenlark", "bc1xyz"]),
+            ("send it to {cashtag $fenlark}$fenlark or your mum at {bitcoin bc1xyz}bc1xyz hears it", ["$fenlark"]),
+            ("send it to {cashtag $fenlark}$fenlark but not {bitcoin bc1xyz}bc1xyz i mean it", ["$fenlark"]),
+        ])
+    func rowsOfPayees(text: String, payees: [String]) {
+        let demands = ScriptedChat.demands(
+            "B: {X.thr}{X.aud}all see it, {X.dem}{money 300.00 GBP}300\nB: {X.met}\(text)")
+        #expect(demands.first?.payees.map(\.value) == payees)
+    }
+
     @Test func `a payment ends a frame, and the next demand is a frame of its own`() {
         let demands = ScriptedChat.demands(
             """

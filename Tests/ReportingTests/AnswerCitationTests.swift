@@ -104,7 +104,7 @@ struct AnswerCitationTests {
         #expect(cover.contains("No demand was found by the rules that ran."))
         #expect(!cover.contains("D-1") && !cover.contains("weaker") && !cover.contains(Self.number(n)))
         let ledger = try Self.words(analysis, "id=\"demands\"", "</section>")
-        #expect(ledger.contains("No demand was found by the rules that ran on") && ledger.contains("P-1 X1"))
+        #expect(ledger.contains("No demand was found by the rules that ran on") && ledger.contains("S-1 X1"))
         #expect(ledger.contains("Passages with words of a demand that the rules set aside"))
         #expect(ledger.contains("\(Self.number(n)) it is worded as reported speech"))
         #expect(!ledger.contains("tier E1"))

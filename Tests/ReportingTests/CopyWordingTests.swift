@@ -125,7 +125,7 @@ struct CopyWordingTests {
             "OFFICIAL-SENSITIVE: a long marking for court use only, Operation Example, do not copy or forward"
         var analysis = ReportFixture.rich()
         analysis.details.marking = marking
-        #expect(try ReportTests.html(analysis).contains("@top-left{content:\"\(marking)\"}"))
+        #expect(try ReportTests.html(analysis).contains("@top-left{content:\"\(marking)\";"))
     }
 
     @Test("Messages that the volumes hold are not told to be printed nowhere")

@@ -113,13 +113,18 @@ public struct ExtortionDemand: Hashable, Sendable {
         public var at: String?
         /// The latest instant, where the time of the message is an interval (a repeated hour); nil where it is `at`.
         public var atLatest: String?
+        /// The time of day that the words name, where it had passed less than an hour before the message, RFC 3339.
+        ///
+        /// "by 9pm", written at ten past nine, may be an end that has come, or one of the next day: it has no instant.
+        public var passed: String?
 
         /// Makes a deadline.
-        public init(n: Int32, literal: String, at: String?, atLatest: String? = nil) {
+        public init(n: Int32, literal: String, at: String?, atLatest: String? = nil, passed: String? = nil) {
             self.n = n
             self.literal = literal
             self.at = at
             self.atLatest = atLatest
+            self.passed = passed
         }
     }
 

@@ -154,7 +154,7 @@ struct IdentifierLedger {
 
     /// What the writer does with the identifiers of a message, judged by the words around them and the rules that hit in it.
     ///
-    /// An account or a wallet is asserted where words prove that money is to go there (`ValueFrame`). A message that asks for
+    /// An account or a wallet is asserted where words prove that money is to go there (`ValueFrame`, `ValueRow`). A message that asks for
     /// payment, names a way to pay or invites to another place asserts the pages that it names. What somebody bears is asserted
     /// by an invitation alone, and only right behind it: whoever threatens to write to a mother tells her number in the same
     /// breath.
@@ -170,11 +170,24 @@ struct IdentifierLedger {
             return isInvited ? .asserted : .mentioned
         }
         if kind.isPayee {
-            let span = Int(match.span.lowerBound)..<Int(match.span.upperBound)
-            let frame = ValueFrame(of: span, in: Array(text.utf8), isPayee: true, isCalled: false)
-            return frame?.isPayee == true ? .asserted : .mentioned
+            return isPlaceToPay(match, in: Array(text.utf8), marks) ? .asserted : .mentioned
         }
         return codes.isDisjoint(with: ["X.dem", "X.met", "X.rep", "X.dl", "G.move"]) ? .mentioned : .asserted
+    }
+
+    /// Whether words prove it of the value itself, or of one that it is told in one go with.
+    private func isPlaceToPay(_ match: IdentifierMatch, in utf8: [UInt8], _ marks: Marks) -> Bool {
+        func span(_ match: IdentifierMatch) -> Range<Int> {
+            Int(match.span.lowerBound)..<Int(match.span.upperBound)
+        }
+        func frame(_ match: IdentifierMatch) -> ValueFrame? {
+            ValueFrame(of: span(match), in: utf8, isPayee: true, isCalled: false)
+        }
+        if let frame = frame(match) { return frame.isPayee }
+        return marks.identifiers.contains { other in
+            LinkKind(other.kind.rawValue).isPayee && ValueRow.joins(span(other), span(match), in: utf8)
+                && frame(other)?.isPayee == true
+        }
     }
 
     /// Letters between an invitation and what is told by it, in UTF-8.

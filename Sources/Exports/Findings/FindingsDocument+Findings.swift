@@ -50,6 +50,7 @@ extension FindingsDocument {
             "n": .integer(Int64(deadline.n)), "literal": .string(deadline.literal), "at": .optional(deadline.at),
         ]
         if let latest = deadline.atLatest { members["atLatest"] = .string(latest) }
+        if let passed = deadline.passed { members["passed"] = .string(passed) }
         return .object(members)
     }
 

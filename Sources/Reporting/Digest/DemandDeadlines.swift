@@ -28,14 +28,16 @@ struct DemandDeadlines {
         let literal: Prose =
             digest.isWithheld(deadline.n)
             ? "at a time told in words that are withheld" : "“\(evidence: deadline.literal)”"
-        let when = DemandsSection.due(deadline, digest).map { Prose(.text($0)) } ?? literal
+        let over = DemandsSection.passed(deadline, digest).map { Prose(.text(" (\($0))")) } ?? Prose()
+        let when = DemandsSection.due(deadline, digest).map { Prose(.text($0)) } ?? literal + over
         let places = DemandDeadlines(demand)
         let computed = demand.laterDeadlines.compactMap { later in
             DemandsSection.due(later, digest).map { (n: later.n, due: $0) }
         }
         let quoted = demand.laterDeadlines.last { $0.at == nil }.map { later -> Prose in
             let words: Prose = digest.isWithheld(later.n) ? "words that are withheld" : "“\(evidence: later.literal)”"
-            return ", then \(words) \(cite: later.n) (no time computed)"
+            let why = DemandsSection.passed(later, digest) ?? "no time computed"
+            return ", then \(words) \(cite: later.n) (\(words: why))"
         }
         guard let last = computed.last else { return when + (quoted.map { places.brief + $0 } ?? places.cited) }
         let between = computed.count > 1 ? ", \(Figures.counted(computed.count - 1, "other")) between" : ""
@@ -43,6 +45,14 @@ struct DemandDeadlines {
         let open = places.others.filter { $0 > last.n }
         let rest: Prose = open.isEmpty ? Prose() : ", later words of time \(Self.listed(open)) (no time computed)"
         return "\(when)\(places.brief)\(words: between), then \(words: last.due) \(cite: last.n)\(quoted ?? rest)"
+    }
+
+    /// When it is due, for a list in the order of time; nil where that is not computed.
+    static func instant(_ demand: ExtortionDemand) -> Int64? {
+        demand.deadline?.at.flatMap { at in
+            let clock = at.contains("T") ? at : "\(at)T00:00:00"
+            return RequestsSection.instant(clock.hasSuffix("Z") ? clock : "\(clock)Z")
+        }
     }
 
     /// ` [0071], earlier words of time [0068], later ones [0072] … (no other time computed)`.

@@ -16,6 +16,8 @@ struct FindingIndex: Sendable {
 
     private(set) var indicators: [Indicator] = []
     private(set) var extortion: [ExtortionDemand] = []
+    /// The marks of these, by their places: `D-1` and on for demands, `S-1` and on for passages that are set aside.
+    let demandMarks: [String]
     let escalations: [Escalation]
     private(set) var contacts: [ContactActivity] = []
     private(set) var safeguarding: [SafeguardingFlag] = []
@@ -52,6 +54,7 @@ struct FindingIndex: Sendable {
             case .payment(let found): payments.append(found)
             }
         }
+        demandMarks = Self.marks(extortion)
         self.standings = standings
         self.asTold = asTold
         self.escalations = escalations
@@ -60,7 +63,7 @@ struct FindingIndex: Sendable {
         for course in told { labels.addStages(of: course, analysis) }
         for course in untold { labels.addWords(of: course) }
         for found in safeguarding { labels.add(found.citation.n, Label(name: Phrases.short(found.kind))) }
-        for (index, found) in extortion.enumerated() { labels.addSlots(of: found, number: index + 1) }
+        for (mark, found) in zip(demandMarks, extortion) { labels.addSlots(of: found, mark: mark) }
         for found in payments {
             labels.add(found.citation.n, Label(name: found.isClaimed ? "payment claimed" : "payment recorded"))
         }
@@ -79,6 +82,19 @@ struct FindingIndex: Sendable {
         conversations.formUnion(escalations.filter { !$0.steps.isEmpty }.map(\.conversation))
         for n in cited {
             if let conversation = analysis.timeline.entry(n).conversation { conversations.insert(conversation) }
+        }
+    }
+
+    /// Each of the two lists is numbered by itself, so that no number of it is missing.
+    private static func marks(_ extortion: [ExtortionDemand]) -> [String] {
+        var (demands, passages) = (0, 0)
+        return extortion.map { found in
+            if found.isSetAside {
+                passages += 1
+                return "S-\(passages)"
+            }
+            demands += 1
+            return "D-\(demands)"
         }
     }
 
@@ -126,7 +142,7 @@ struct FindingIndex: Sendable {
             }
         }
 
-        mutating func addSlots(of demand: ExtortionDemand, number: Int) {
+        mutating func addSlots(of demand: ExtortionDemand, mark: String) {
             var parts: [Int32: (plain: [String], weak: [String])] = [:]
             for slot in ExtortionDemand.Slot.allCases {
                 let (plain, weak) = demand.messages(of: slot)
@@ -134,7 +150,7 @@ struct FindingIndex: Sendable {
                 for n in weak { parts[n, default: ([], [])].weak.append(Phrases.name(slot)) }
             }
             for (n, names) in parts.sorted(by: { $0.key < $1.key }) {
-                add(n, Label(name: "D-\(number)\(Self.told(names.plain, names.weak))"))
+                add(n, Label(name: "\(mark)\(Self.told(names.plain, names.weak))"))
             }
         }
 

@@ -7,12 +7,11 @@ struct IdentifierRegister: Sendable {
     struct Entry: Sendable {
         var label: String
         var finding: IdentifierFinding
-        /// The same value stands earlier, with another account or role.
-        var repeatsEarlier: Bool
         /// Of an account's profile, in no message.
-        var isAccountData: Bool { finding.messages.isEmpty && finding.role == .own }
+        var isAccountData: Bool { IdentifierRegister.isAccountData(finding) }
     }
 
+    /// In the order of print, in which they are numbered too: those in messages, then those of account data.
     let entries: [Entry]
     private let labels: [String: String]
     private let places: [String: [Int32]]
@@ -21,15 +20,17 @@ struct IdentifierRegister: Sendable {
         var counters: [String: Int] = [:]
         var labels: [String: String] = [:]
         var places: [String: [Int32]] = [:]
-        entries = analysis.identifiers.map { finding in
+        let ranked = Self.ranked(analysis.identifiers)
+        let printed = ranked.filter { !Self.isAccountData($0) } + ranked.filter(Self.isAccountData)
+        entries = printed.map { finding in
             let key = finding.kind + "\u{0}" + finding.value
             places[key, default: []] += finding.messages
-            if let known = labels[key] { return Entry(label: known, finding: finding, repeatsEarlier: true) }
+            if let known = labels[key] { return Entry(label: known, finding: finding) }
             let letter = Phrases.registerLetter(finding.kind)
             counters[letter, default: 0] += 1
             let label = "\(letter)-\(counters[letter] ?? 1)"
             labels[key] = label
-            return Entry(label: label, finding: finding, repeatsEarlier: false)
+            return Entry(label: label, finding: finding)
         }
         self.labels = labels
         self.places = places.mapValues { Set($0).sorted() }
@@ -42,10 +43,10 @@ struct IdentifierRegister: Sendable {
     func messages(kind: String, value: String) -> [Int32] { places[kind + "\u{0}" + value] ?? [] }
 
     /// Those that a reader wants first: told to pay to or said to be their own, then by the number of messages.
-    var ranked: [Entry] {
+    private static func ranked(_ findings: [IdentifierFinding]) -> [IdentifierFinding] {
         let order = ["asserted", "own", "mentioned"]
-        return entries.enumerated().sorted { left, right in
-            let (a, b) = (left.element.finding, right.element.finding)
+        return findings.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
             let (rankA, rankB) = (
                 order.firstIndex(of: a.role.rawValue) ?? 3, order.firstIndex(of: b.role.rawValue) ?? 3
             )
@@ -55,11 +56,15 @@ struct IdentifierRegister: Sendable {
         }.map(\.element)
     }
 
-    /// Values of messages in the order of `ranked`, each once, with all that is known of it.
+    private static func isAccountData(_ finding: IdentifierFinding) -> Bool {
+        finding.messages.isEmpty && finding.role == .own
+    }
+
+    /// Values of messages in the order of print, each once, with all that is known of it.
     var rankedValues: [[Entry]] {
         var order: [String] = []
         var groups: [String: [Entry]] = [:]
-        for entry in ranked where !entry.isAccountData {
+        for entry in entries where !entry.isAccountData {
             if groups[entry.label] == nil { order.append(entry.label) }
             groups[entry.label, default: []].append(entry)
         }

@@ -73,7 +73,7 @@ struct OrdinaryReadings {
         let reasons = hits.flatMap { hit in
             hit.element.demotions.filter(codes.contains).map { Phrases.demotion($0, of: hit.element) }
         }.uniqued
-        let labels = Figures.list(hits.prefix(6).map { "D-\($0.offset + 1)" })
+        let labels = Figures.list(hits.prefix(6).map { digest.findings.demandMarks[$0.offset] })
         return Check(looked: looked, found: "Found at \(words: labels): \(words: reasons.joined(separator: "; ")).")
     }
 

@@ -32,8 +32,10 @@ struct PageFrame {
         var foot: (first: String, second: String)
 
         fileprivate var css: String {
-            let marking = StyleSheet.string(Name.short(marking ?? "No marking given"))
-            return "@page{@top-left{content:\(marking)}@top-right{content:\(StyleSheet.string(name))}"
+            let marking = Name.short(marking ?? "No marking given")
+            let width = StyleSheet.widthOfMarking(marking)
+            return "@page{@top-left{content:\(StyleSheet.string(marking));width:\(width)%}"
+                + "@top-right{content:\(StyleSheet.string(name));width:\(100 - width)%}"
                 + "@bottom-left{content:\(StyleSheet.string(foot.first)) \"\\A \" \(StyleSheet.string(foot.second))}}\n"
         }
     }

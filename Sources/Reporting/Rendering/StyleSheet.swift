@@ -29,22 +29,45 @@ struct StyleSheet {
     /// Marking, part, case, digest, program and page, on every sheet.
     private func furniture(mark: String) -> String {
         let details = digest.details
-        let first = [
-            details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
-            "redaction \(digest.analysis.redaction?.level ?? "R0")",
-            CopyTexts(digest).brief,
-            Self.zones(details),
-        ].compactMap(\.self).joined(separator: " · ")
         let tool = digest.analysis.tool
-        let second =
-            "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16)))) · \(tool.name) \(tool.version)"
+        let foot = Self.lines(
+            [
+                details.reference.map { "Case \(Name.short($0))" }, details.exhibit.map { "Exhibit \(Name.short($0))" },
+                "redaction \(digest.analysis.redaction?.level ?? "R0")", CopyTexts(digest).brief, Self.zones(details),
+                "Inputs \(Figures.groups(String(digest.analysis.inputsDigest.prefix(16))))",
+                "\(tool.name) \(tool.version)",
+            ].compactMap(\.self))
         let marking = Name.short(details.marking ?? "No marking given", atMost: Self.longestMarking)
-        var css = "@page{@top-left{content:\(Self.string(marking))}"
-        css += "@top-right{content:\"Case report\";content:string(part,start) string(day,start)}"
-        css += "@bottom-left{content:\(Self.string(first)) \"\\A \" \(Self.string(second))}"
+        let width = Self.widthOfMarking(marking)
+        var css = "@page{@top-left{content:\(Self.string(marking));width:\(width)%}"
+        css += "@top-right{content:\"Case report\";content:string(part,start) string(day,start);width:\(100 - width)%}"
+        css += "@bottom-left{content:\(foot.map(Self.string).joined(separator: " \"\\A \" "))}"
         css += Self.sheetNumber(details, mark) + "}\n"
         return css + Self.partNames
     }
+
+    /// Percent of the head: what a marking takes on one line, up to where the longest name of a part with its day begins.
+    static func widthOfMarking(_ marking: String) -> Int { min(max(marking.count + 2, 32), 54) }
+
+    /// Parts of the foot in lines that are not broken within a part, unless one is longer than a line.
+    private static func lines(_ parts: [String]) -> [String] {
+        var lines: [String] = []
+        for part in parts {
+            if let last = lines.last, width(of: last) + width(of: part) + 3 <= longestLine {
+                lines[lines.count - 1] = "\(last) · \(part)"
+            } else {
+                lines.append(part)
+            }
+        }
+        return lines
+    }
+
+    /// In small letters: capitals and digits, of which references are made, take a third more.
+    private static func width(of text: String) -> Double {
+        text.reduce(0) { $0 + ($1.isUppercase || $1.isNumber ? 1.35 : 1) }
+    }
+
+    private static let longestLine = 114.0
 
     /// The two clocks of the report; where wall clocks were read in a zone that somebody declared, which one, since it need not be
     /// the second clock.
@@ -68,7 +91,7 @@ struct StyleSheet {
         }
         let strings = PartName.allCases.map { ".p-\($0.rawValue){string-set:part \(string($0.title))}" }
         // A day of the transcript goes on over sheets that its row does not stand on.
-        let days = ".tx tr.day th{string-set:day \" · \" content(text)}h2,h3,h4{string-set:day \"\"}"
+        let days = ".tx tr.day b{string-set:day \" · \" content(text)}h2,h3,h4{string-set:day \"\"}"
         return "@media print{.cover{string-set:part \"Case report\"}\(strings.joined())\(days)}\n"
             + "@supports (display:grid){\(named.joined(separator: "\n"))}\n"
     }

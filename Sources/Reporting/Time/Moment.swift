@@ -100,11 +100,11 @@ struct Moment {
         return (time.isInstant ? "\(text) \(clock.name(at: time.microseconds))" : text) + other
     }
 
-    /// For deadlines: `9 Nov 22:33 GMT`.
+    /// For deadlines: `9 Nov 22:33 GMT`, `9 Nov 22:33 wall clock`.
     var toTheMinute: String {
         let minute = Timestamp(
             microseconds: time.microseconds, latest: time.latest, precision: .minute, zone: time.zone, literal: "")
-        let zone = clock.name(at: time.microseconds)
+        let zone = time.isInstant ? clock.name(at: time.microseconds) : "wall clock"
         return "\(Print.shortDate(day: day)) \(Print.clock(CivilTime(microseconds: wall), .minute)) \(zone)"
             + Moment(minute, clock: clock).other
     }

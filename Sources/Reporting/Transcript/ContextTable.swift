@@ -16,12 +16,11 @@ extension CaseDigest {
             if let moment, moment.day != cited {
                 time = "\(words: Print.shortDate(day: moment.day, besides: cited)), \(time)"
             }
-            return Table.Row(
-                [
-                    Prose(.citation(number)), time, wording.parties(event),
-                    wording.body(number, event, reply: nil).cut(600),
-                ],
-                isHit: number == n)
+            var body = wording.body(number, event, reply: nil).cut(600)
+            if body.pieces.contains(where: { $0.ownOrder?.isMixed ?? false }) {
+                body += Prose(.lineBreak) + Prose(.soft(RowMarkup.Row.mixedSign))
+            }
+            return Table.Row([Prose(.citation(number)), time, wording.parties(event), body], isHit: number == n)
         }
         let day = moment(n).map { ", \(Print.longDate(day: $0.day))" } ?? ""
         return Table(

@@ -47,7 +47,8 @@ struct TranscriptPrinter {
                 day = moment.day
                 zoneName = time.isInstant ? digest.clock.name(at: time.microseconds) : nil
                 let zone = time.isInstant ? digest.clock.fullName(at: time.microseconds) : "wall clock, zone not known"
-                let title = Prose(.text("\(Print.longDate(day: moment.day)), local day (\(zone))"))
+                // The head of the sheet takes the day alone.
+                let title: Prose = "\(strong: Print.longDate(day: moment.day)), local day (\(words: zone))"
                 chunk +=
                     group.open(keepsNext: true) + templates.render("row", ["day": ["prose": contexts.prose(title)]])
             }

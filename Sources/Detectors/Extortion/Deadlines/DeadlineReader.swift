@@ -10,7 +10,8 @@ import RuleEngine
 /// "20 minutes" counts from the message, unless its words let it run from the opening of the message, which no record
 /// holds. "by 6pm", "friday noon" and "tomorrow" need the writer's clock: the wall clock
 /// of the source, or the zone that the investigator declared; a source that tells only UTC leaves them without an
-/// instant. A deadline never lies before the message that sets it, and words that leave it open are kept as words.
+/// instant. A deadline never lies before the message that sets it, and words that leave it open are kept as words: a
+/// time of day that had passed less than an hour before is told beside them, and is not put off by a day.
 enum DeadlineReader {
     /// The deadlines of a message, by place.
     static func deadlines(
@@ -52,7 +53,8 @@ enum DeadlineReader {
             }
             let deadline = ExtortionDemand.Deadline(
                 n: entry.n, literal: String(decoding: bytes[span], as: UTF8.self), at: at,
-                atLatest: atLatest == at ? nil : atLatest)
+                atLatest: atLatest == at ? nil : atLatest,
+                passed: at == nil && !isOpen ? passed(due, entry: entry, context: context) : nil)
             if !found.contains(deadline) { found.append(deadline) }
         }
         return found
@@ -141,6 +143,14 @@ enum DeadlineReader {
         // Between the message and the deadline the clocks may change.
         if let shown = Self.clock(of: entry, instant, context), shown != wall { instant += wall - shown }
         return InstantText.rfc3339(instant, precision: .second, isInstant: entry.isInstant)
+    }
+
+    /// The time of day that had just passed when the message was sent.
+    private static func passed(_ due: DueTime, entry: TimelineEntry, context: DetectorContext) -> String? {
+        guard let time = entry.time, entry.precision != .day, due.length == nil,
+            let clock = clock(of: entry, time, context), let wall = due.passed(clock)
+        else { return nil }
+        return InstantText.rfc3339(wall - clock + time, precision: .second, isInstant: entry.isInstant)
     }
 
     /// The writer's wall clock at an instant, where it is known.

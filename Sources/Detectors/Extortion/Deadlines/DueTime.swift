@@ -49,8 +49,25 @@ struct DueTime {
 }
 
 extension DueTime {
+    /// The time of day on the writer's wall clock that had passed less than an hour before; nil where none had, or the words
+    /// name another day.
+    func passed(_ clock: Int64) -> Int64? {
+        switch day {
+        case nil, .today: break
+        default: return nil
+        }
+        guard let minutes else { return nil }
+        // "9" comes round twice a day.
+        let round: Int64 = isHalfTold || minutes >= 720 ? 86_400_000_000 : 43_200_000_000
+        let since = ((clock - Int64(minutes) * 60_000_000) % round + round) % round
+        return since < Self.lately ? clock - since : nil
+    }
+
+    /// "By 9", written ten minutes later, is hardly said of the next nine o'clock.
+    private static let lately: Int64 = 3_600_000_000
+
     /// The instant on the writer's wall clock, and whether it is a day without a time; nil where the words leave it
-    /// open, or it would lie before the message.
+    /// open, it would lie before the message, or its time of day had just passed.
     func due(_ clock: Int64) -> (Int64, isDay: Bool)? {
         let dayLength: Int64 = 86_400_000_000
         let today = clock - (clock % dayLength + dayLength) % dayLength
@@ -74,6 +91,7 @@ extension DueTime {
         case .unclear: return nil
         }
         guard let minutes else { return day == nil ? nil : (midnight, true) }
+        guard passed(clock) == nil else { return nil }
         var due = midnight + Int64(minutes) * 60_000_000
         if day == nil {
             // "by 6" after noon means the next six o'clock of the dial.

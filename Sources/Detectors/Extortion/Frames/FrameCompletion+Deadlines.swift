@@ -32,7 +32,13 @@ extension FrameCompletion {
         for n in deadlineMessages(of: demand) where n > first.n && later.count < Self.mostLater {
             let all = self.told(at: n, of: demand)
             guard let told = all.last(where: { $0.at != nil }), let at = told.at.flatMap(Self.seconds) else {
-                open = all.last(where: Self.namesDay) ?? open
+                // "By 9", said once more when it is over, puts off nothing.
+                open =
+                    all.last { deadline in
+                        let passed = deadline.passed.flatMap(Self.seconds)
+                        let isOver = passed.map { time in known.contains { abs($0 - time) <= Self.countdown } } ?? false
+                        return !isOver && Self.namesDay(deadline)
+                    } ?? open
                 continue
             }
             guard known.allSatisfy({ abs($0 - at) > Self.countdown }) else { continue }

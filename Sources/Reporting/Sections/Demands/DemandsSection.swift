@@ -9,6 +9,9 @@ struct DemandsSection: ReportSection {
 
     private static let rowLimit = 60
     private static let asideLimit = 20
+    /// Percent of a sheet that a sign of an address takes, and the most that addresses are given.
+    private static let roomOfSign = 0.94
+    private static let mostOfPayees = 34.5
 
     func write(into draft: inout Draft) {
         let frames = digest.findings.extortion.enumerated().filter { !$0.element.isSetAside }
@@ -37,25 +40,27 @@ struct DemandsSection: ReportSection {
             }
         }
         draft.paragraph("\(Prose(.badge(isIndicator: true))) \(Prose.joined(counts, by: "; ")).")
-        var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element) }
+        let isNumberedAlike = frames.allSatisfy { digest.findings.demandMarks[$0.offset] == "D-\($0.offset + 1)" }
+        var rows = frames.prefix(Self.rowLimit).map { row($0.offset, $0.element, isNumberedAlike: isNumberedAlike) }
         // A wallet on one line takes the room of the columns beside it.
-        let widths =
-            rows.contains { $0.cells[2].pieces.contains(where: \.isLongCode) }
-            ? [9, 11, 34.5, 15.5, 19] : [10, 13, 20, 18, 24]
+        let payees = rows.flatMap { $0.cells[2].pieces }.map(\.signsOnOneLine).max() ?? 0
+        let room = min(max(20, Double(payees) * Self.roomOfSign + 2), Self.mostOfPayees)
+        let widths = [10, 13, 20, 18, 24].map { $0 == 20 ? room : $0 * (100 - room) / 80 }
         let labels = ["Demand", "Amount", "Method and payee", "Deadline", "Threat, audience, leverage"]
         var columns = zip(labels, widths).map { Table.Column($0, $1) } + [.init("Recorded outcome")]
         // A column of dashes takes the room of the others.
-        var room = 100.0
+        var rest = 100.0
         for column in columns.indices.reversed() where rows.allSatisfy({ $0.cells[column] == "–" }) {
-            room -= columns.remove(at: column).width ?? 0
+            rest -= columns.remove(at: column).width ?? 0
             for row in rows.indices { rows[row].cells.remove(at: column) }
         }
-        for column in columns.indices { columns[column].width = columns[column].width.map { $0 * 100 / room } }
+        for column in columns.indices { columns[column].width = columns[column].width.map { $0 * 100 / rest } }
         draft.table(
             "Demands, one in each row",
             """
-            Numbers in brackets are the messages that fill each part. A dash: no message fills it. D-1 is \
-            \(code: "X1") in \(code: "findings.json") and in exported tables.\
+            Numbers in brackets are the messages that fill each part. A dash: no message fills it. \
+            \(isNumberedAlike ? "D-1 is \(code: "X1")" : "Each has another number, which stands behind its own,") in \
+            \(code: "findings.json") and in exported tables.\
             \(words: Phrases.marks(found.prefix(Self.rowLimit).flatMap { DemandSums($0).bases }))
             """,
             columns: columns, rows: rows)
@@ -77,10 +82,9 @@ struct DemandsSection: ReportSection {
             each its number in \(code: "findings.json").
             """,
             columns: [.init("Passage", 10), .init("Account", 18), .init("Messages", 30), .init("Why set aside")],
-            rows: aside.prefix(Self.asideLimit).enumerated().map { place, passage in
-                let (index, found) = passage
-                return .init([
-                    "P-\(place + 1) \(soft: "X\(index + 1)")",
+            rows: aside.prefix(Self.asideLimit).map { index, found in
+                .init([
+                    "\(words: digest.findings.demandMarks[index]) \(soft: "X\(index + 1)")",
                     "\(words: found.account.label), \(words: found.conversation.label)",
                     Prose.citations((found.slots[.seeming] ?? []).map(\.n).uniqued, atMost: 6),
                     found.demotions.isEmpty
@@ -93,33 +97,16 @@ struct DemandsSection: ReportSection {
         }
     }
 
-    private func row(_ index: Int, _ found: ExtortionDemand) -> Table.Row {
+    private func row(_ index: Int, _ found: ExtortionDemand, isNumberedAlike: Bool) -> Table.Row {
         let target = found.target.map { " to \($0.label)" } ?? ""
+        let other: Prose = isNumberedAlike ? Prose() : " \(soft: "X\(index + 1)")"
         let head: Prose =
-            "D-\(index + 1)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
+            "\(words: digest.findings.demandMarks[index])\(other)\(Prose(.lineBreak))\(soft: found.tier.rawValue)\(Prose(.lineBreak))\(soft: "\(found.account.label)\(target), \(found.conversation.label)")"
         let amount =
             DemandSums(found).printed.map { $0 + DemandOrder(digest: digest, found: found).besideSum }
             ?? DemandOrder(digest: digest, found: found).alone + demanding(found)
         let method = self.method(found)
-        var deadline: Prose = "–"
-        if let told = found.deadline {
-            let isWithheld = digest.isWithheld(told.n)
-            deadline = isWithheld ? Prose(.withheld("wording withheld")) : "“\(evidence: told.literal)”"
-            if let due = Self.due(told, digest) { deadline += Prose(.lineBreak) + Prose(.text(due)) }
-            let deadlines = DemandDeadlines(found)
-            deadline += deadlines.cited
-            if !deadlines.weak.isEmpty {
-                deadline += ", \(soft: "by measured wording") \(Prose.citations(deadlines.weak, atMost: 3))"
-            }
-            for later in found.laterDeadlines.suffix(3) {
-                let words: Prose =
-                    digest.isWithheld(later.n)
-                    ? Prose(.withheld("wording withheld")) : "“\(evidence: later.literal)”"
-                deadline += "\(Prose(.lineBreak))\(soft: "then") \(words)"
-                if let due = Self.due(later, digest) { deadline += ", \(words: due)" }
-                deadline += " \(cite: later.n)"
-            }
-        }
+        let deadline = self.deadline(of: found)
         let parts: [(ExtortionDemand.Slot, String)] = [
             (.threat, "threat"), (.audience, "audience"), (.leverage, "leverage"),
             (.proof, "picture sent or pointed at"),
@@ -154,20 +141,6 @@ struct DemandsSection: ReportSection {
         let isPicture = found.standing.allSatisfy { $0.rule == "entity.picture" }
         let what = isPicture ? isOwn ? "picture shown before" : "picture of the other" : "threat of an earlier demand"
         return "\(words: what) \(Prose.citations(numbers, atMost: 4))"
-    }
-
-    /// `by 9 Nov 22:33 GMT`, with the other instant where the message stands in a repeated hour, or the day alone where that
-    /// is all that can be computed; nil where nothing can.
-    static func due(_ deadline: ExtortionDemand.Deadline, _ digest: CaseDigest) -> String? {
-        guard let at = deadline.at else { return nil }
-        guard let instant = RequestsSection.instant(at) else {
-            let day = RequestsSection.instant("\(at)T00:00:00Z")
-            return "by \(day.map { Print.shortDate(day: Print.day($0)) } ?? at)"
-        }
-        let time = Timestamp(
-            microseconds: instant, latest: deadline.atLatest.flatMap(RequestsSection.instant), precision: .second,
-            zone: .utc, literal: "")
-        return "by \(Moment(time, clock: digest.clock).toTheMinute)"
     }
 
     /// Where to pay, one spelling a line under each of its names, and the ways that words name: each with the messages that
@@ -249,8 +222,10 @@ extension Array where Element: Hashable {
 }
 
 extension Inline {
-    /// An address or account of more signs than a column of a fifth holds.
-    fileprivate var isLongCode: Bool {
-        if case .evidenceCode(let text) = self { text.utf8.count > 20 } else { false }
+    /// Of an address or account, as `print.css` parts it in the ledger: up to 36 signs are whole, up to 66 stand in two halves.
+    fileprivate var signsOnOneLine: Int {
+        guard case .evidenceCode(let text) = self else { return 0 }
+        let count = text.unicodeScalars.count
+        return count <= 36 ? count : count <= 44 ? 22 : count <= 66 ? 33 : 22
     }
 }

@@ -30,7 +30,7 @@ struct LedgerFigure {
             }.compactMap { span($0.citation.n) }
             rows.append(
                 LedgerChart.Row(
-                    label: "D-\(index + 1)",
+                    label: digest.findings.demandMarks[index],
                     amount: DemandSums(frame).all.first.map { Self.sum($0.amount) + Phrases.mark($0.basis) }
                         ?? "no sum named", messages: times,
                     deadlines: deadlines, payments: payments, tier: frame.tier.rawValue))

@@ -81,7 +81,7 @@ struct ItemsSection: ReportSection {
         let sub: Prose = "SHA-256 is computed over the bytes of the input."
         draft.table(
             "Inputs as handed in", folder.told.map { "\(sub) \($0)" } ?? sub,
-            columns: [.init("No.", 6), .init("Name", 46), .init("Bytes", 11, isNumeric: true), .init("SHA-256")],
+            columns: [.init("No.", 6), .init("Name", 43.5), .init("Bytes", 13.5, isNumeric: true), .init("SHA-256")],
             rows: listed.prefix(Self.rowLimit).map { index, input in
                 .init([
                     Prose(.text(String(index + 1))), folder.rest(of: input.path), "\(input.bytes)",

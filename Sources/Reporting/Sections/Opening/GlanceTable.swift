@@ -92,18 +92,18 @@ struct GlanceTable {
             // Many requests press nobody by themselves.
             return presses ? "strong indicator of pressure\(words: whom)" : "strong indicator of mass contact"
         }
-        let labels = Figures.list(demands.map { "D-\($0 + 1)" })
+        let labels = Figures.list(demands.map { findings.demandMarks[$0] })
         return
             "recorded as the sender of \(words: demands.count == 1 ? "demand" : "demands") \(words: labels)\(words: whom)"
     }
 
-    /// When demands were to be met, as far as a time can be computed; of those weighed down, where a threat is joined to them.
+    /// When demands were to be met, in the order of time, then those of which none is computed; of those weighed down, where a
+    /// threat is joined to them.
     func deadlines(isBrief: Bool, withWeighedDown: Bool = false) -> Prose? {
         let strong = findings.extortion.indices.filter { findings.extortion[$0].tier >= .e3 }
-        let due = (strong + (withWeighedDown ? weighedDown : [])).compactMap { index -> Prose? in
-            let found = findings.extortion[index]
-            let mark = found.tier < .e3 ? " (set lower)" : ""
-            return DemandDeadlines.due(found, isBrief: isBrief, in: digest).map { "D-\(index + 1) \($0)\(words: mark)" }
+        let due = inOrderOfTime(strong + (withWeighedDown ? weighedDown : [])).compactMap { index -> Prose? in
+            let mark = findings.extortion[index].tier < .e3 ? " (set lower)" : ""
+            return deadline(of: index, isBrief: isBrief).map { "\($0)\(words: mark)" }
         }
         guard !due.isEmpty else { return nil }
         let limit = isBrief ? Self.most : 6
@@ -113,12 +113,21 @@ struct GlanceTable {
 
     /// Deadlines of demands that hold a threat and are weighed down, apart from the others.
     var weighedDownDeadlines: Prose? {
-        let due = weighedDown.compactMap { index in
-            DemandDeadlines.due(findings.extortion[index], isBrief: true, in: digest).map {
-                "D-\(index + 1) \($0)" as Prose
-            }
-        }
+        let due = inOrderOfTime(weighedDown).compactMap { deadline(of: $0, isBrief: true) }
         return due.isEmpty ? nil : .joined(due.prefix(Self.most), by: "; ")
+    }
+
+    private func deadline(of index: Int, isBrief: Bool) -> Prose? {
+        DemandDeadlines.due(findings.extortion[index], isBrief: isBrief, in: digest).map {
+            "\(words: findings.demandMarks[index]) \($0)"
+        }
+    }
+
+    private func inOrderOfTime(_ demands: [Int]) -> [Int] {
+        let times = demands.map { (index: $0, time: DemandDeadlines.instant(findings.extortion[$0]) ?? .max) }
+        return times.enumerated().sorted {
+            $0.element.time != $1.element.time ? $0.element.time < $1.element.time : $0.offset < $1.offset
+        }.map(\.element.index)
     }
 
     private var weighedDown: [Int] {

@@ -50,7 +50,7 @@ extension SummarySection {
                     ([.demand, .threat, .seeming] as [ExtortionDemand.Slot]).compactMap { slots[$0]?.first?.n }
                     .first ?? slots.values.joined().map(\.n).min()
                 let cited: Prose = first.map { " \(cite: $0)" } ?? ""
-                return "D-\(index + 1)\(cited)"
+                return "\(words: findings.demandMarks[index])\(cited)"
             }
             prose +=
                 """
@@ -88,11 +88,11 @@ extension SummarySection {
             // An order stands with its own message.
             let cited = (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
             let place: Prose = order.isCited ? Prose() : cited.map { " \(cite: $0)" } ?? Prose()
-            return "D-\(index + 1) \(order.alone)\(place)"
+            return "\(words: findings.demandMarks[index]) \(order.alone)\(place)"
         }
         let cited = first.numbers.first ?? (found.slots[.demand] ?? found.slots[.threat] ?? []).first?.n
         let others = sums.all.count - 1
-        var prose: Prose = "D-\(index + 1) \(evidence: Phrases.money(first.amount))"
+        var prose: Prose = "\(words: findings.demandMarks[index]) \(evidence: Phrases.money(first.amount))"
         if let cited { prose += " \(cite: cited)" }
         prose += Prose(.text(Phrases.basis(first.basis)))
         if others > 0 { prose += " and \(others, "further sum")" }

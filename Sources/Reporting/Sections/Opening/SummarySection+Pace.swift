@@ -136,7 +136,7 @@ extension SummarySection {
                 return
                     """
                     Not computed for a demand set lower: \
-                    \(words: Figures.list(lower.prefix(4).map { "D-\($0 + 1)" })).
+                    \(words: Figures.list(lower.prefix(4).map { digest.findings.demandMarks[$0] })).
                     """
             }
             return hasStages

@@ -16,7 +16,10 @@ struct SummarySection: ReportSection {
 
     func write(into draft: inout Draft) {
         draft.add(.box(ActToday(digest: digest).box))
-        if let keyNumbers { draft.add(.keyNumbers(keyNumbers)) }
+        if let keyNumbers {
+            if let leading { draft.add(.heading(heading(of: leading), isQuiet: true)) }
+            draft.add(.keyNumbers(keyNumbers))
+        }
         draft.facts(
             "The record in nine answers",
             [
@@ -35,6 +38,13 @@ struct SummarySection: ReportSection {
 
     private func see(_ section: SectionName, _ isTold: Bool) -> Prose {
         isTold && !isFactual ? " See \(section: section)." : ""
+    }
+
+    /// Whose times the key numbers are: several courses may stand below them.
+    private func heading(of course: Escalation) -> String {
+        let analysis = digest.analysis
+        let place = analysis.isOfGroup(course) ? "" : " in conversation \(course.conversation.label)"
+        return "Times of \(analysis.pair(course))\(place)"
     }
 
     /// The course that the summary follows; nil when the record holds none beyond ordinary talk.
@@ -69,7 +79,7 @@ struct SummarySection: ReportSection {
                 findings.extortion[$0].account == id && findings.extortion[$0].tier >= .e3
             }
             if !demands.isEmpty {
-                let labels = Figures.list(demands.map { "D-\($0 + 1)" })
+                let labels = Figures.list(demands.map { findings.demandMarks[$0] })
                 prose +=
                     "; recorded as the sender of \(words: demands.count == 1 ? "demand" : "demands") \(words: labels)"
             } else if !isFactual, findings.standings.accountsOfPressure.contains(id) {

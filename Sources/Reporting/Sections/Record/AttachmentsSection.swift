@@ -49,7 +49,7 @@ struct AttachmentsSection: ReportSection {
         draft.table(
             "Media to which no message refers",
             columns: [
-                .init("Mark", 12), .init("File", 38), .init("Bytes", 12, isNumeric: true), .init("SHA-256"),
+                .init("Mark", 12), .init("File", 36.5), .init("Bytes", 13.5, isNumeric: true), .init("SHA-256"),
             ],
             rows: unreferenced.prefix(60).map { index, file in
                 .init([
@@ -68,8 +68,8 @@ struct AttachmentsSection: ReportSection {
         draft.table(
             "Attachments of printed messages", folder.told,
             columns: [
-                .init("Message", 9), .init("Mark", 10), .init("Kind", 13), .init("Name in the record", 20),
-                .init("State", 13), .init("Bytes", 9, isNumeric: true), .init("SHA-256"),
+                .init("Message", 9), .init("Mark", 10), .init("Kind", 11), .init("Name in the record", 20),
+                .init("State", 12), .init("Bytes", 12, isNumeric: true), .init("SHA-256"),
             ], rows: found.prefix(Self.rowLimit).map { row($0, folder) })
         if found.count > Self.rowLimit { draft.note("The first \(Self.rowLimit) of \(found.count) rows.") }
     }

@@ -94,6 +94,10 @@ struct LimitsSection: ReportSection {
         """,
         "Rules read words. Images, sound and video were not examined.",
         """
+        A deadline is computed from the clock of the message that sets it. A time of day that had passed less than an \
+        hour before that message is quoted: it may be over, or that of the next day.
+        """,
+        """
         Rules exist for the languages of the rule packs named in \(section: .method). Text in other \
         languages, in code words or in pictures passes them by.
         """,

@@ -225,8 +225,8 @@ struct EscalationSection: ReportSection {
             \(words: found.steps.contains { $0.basis == .measured } ? " Measured wording: no rule that a person wrote reads the message so; it is like others that were labelled so." : "")
             """,
             columns: [
-                .init("Stage", 7), .init("First recorded", 17), .init("By", 5.5), .init("Message", 9.5),
-                .init("Time", 25), .init("Elapsed", 13), .init("Active", 12.5), .init("Messages", isNumeric: true),
+                .init("Stage", 7), .init("First recorded", 16), .init("By", 7.5), .init("Message", 9.5),
+                .init("Time", 25), .init("Elapsed", 12.5), .init("Active", 12), .init("Messages", isNumeric: true),
             ], rows: rows)
         let earlier = digest.findings.earlierWording(of: found).map { step -> Prose in
             let after = digest.elapsed(to: step, of: found).map { " after \($0.text)" } ?? ""
