@@ -24,9 +24,9 @@ struct WordingFrames {
     /// How plainly the frames threaten and demand, by position.
     var outright: [Int: Outright] = [:]
 
-    /// How plainly a frame threatens and demands: wording fitted to whole talks takes nothing from what is backed, and leaves
-    /// what is merely said at E2.
-    enum Outright { case no, said, backed }
+    /// How plainly a frame threatens and demands: wording fitted to whole talks leaves what is merely said at E2, takes from what is
+    /// backed only where the talk is plainly of another kind, and nothing from an ultimatum that is heard.
+    enum Outright { case no, said, backed, heard }
     /// Makes the frames as they are without what speaks against them, by position; only of those with a demotion.
     var undemoted: [Int: () -> ExtortionDemand?] = [:]
 
@@ -128,7 +128,7 @@ struct WordingFrames {
     /// Chosen on `epsilon` with a pack that had not seen it, and on harmless public talk, so that no alarm is false in the one.
     private func bonus(_ frame: ExtortionDemand) -> Double {
         switch frame.tier {
-        case .e1, .e2: 0.5
+        case .e1, .e2: 0.1
         case .e3: 2
         case .e4: 3
         }
@@ -137,7 +137,7 @@ struct WordingFrames {
     // MARK: Weight taken
 
     private func weaken(_ frame: inout ExtortionDemand, _ outright: Outright, isOrder: Bool) {
-        guard frame.tier >= .e2, isOfLanguage(frame) else { return }
+        guard frame.tier >= .e2, outright != .heard, isOfLanguage(frame) else { return }
         let isWhole = frame.slots.count >= Self.wholeFrame
         let isDemand = frame.tier >= .e3
         let range = Self.range(frame)
@@ -362,7 +362,8 @@ extension WordingFrames.Outright {
     ///   jest, however short the talk.
     init(_ frame: ExtortionFrame, _ words: FrameWords, hasAsked: Bool) {
         let isBacked = hasAsked && frame.isOutright && frame.seen.isSuperset(of: [.amount, .conditioned])
-        let isBelieved = frame.isOutrightAndBacked || isBacked || frame.isUltimatumHeard(words)
-        self = isBelieved ? .backed : frame.isOutright ? .said : .no
+        self =
+            frame.isUltimatumHeard(words)
+            ? .heard : frame.isOutrightAndBacked || isBacked ? .backed : frame.isOutright ? .said : .no
     }
 }

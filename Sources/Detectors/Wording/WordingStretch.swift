@@ -23,7 +23,7 @@ struct WordingStretch: Sendable {
     /// Thin talk of extortion hints; where many messages press and others despair, it may as well be a romance scam. Chosen on labelled sets
     /// with packs that had not seen them, and on those of the fit: docs/detection-quality.md.
     var heard: Double {
-        guard alarms >= 2 else { return density == 2 || density == 3 ? support + 0.5 : support }
+        guard alarms >= 2 else { return density == 2 || density == 3 ? support + 0.1 : support }
         switch density {
         case ..<2: return support
         case 2: return support + (menaces ? 1 : 0.5)
