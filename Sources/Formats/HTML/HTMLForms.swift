@@ -24,14 +24,9 @@ public struct HTMLForms: Sendable {
 
     /// A record is compared with no more forms.
     private static let most = 12
-    /// Records that are read in full before the first form is learned: short pages are not worth it.
-    private static let patience = 8
-
     private var entries: [Entry] = []
     private var learned = 0
-    /// Records without a known form until the next one is learned, and how many that is each time.
-    private var wait = patience
-    private var pause = 1
+    private var patience = HTMLPatience()
     /// What stands in the gaps of the record that was found last, and in which form.
     private var places: [Range<Int>] = []
     private var found = 0
@@ -43,7 +38,8 @@ public struct HTMLForms: Sendable {
     public mutating func fit(at start: Int, in bytes: Span<UInt8>) -> Fit? {
         var index = 0
         while index < entries.count {
-            if let end = entries[index].form.end(ofRecordAt: start, in: bytes, filling: &places) {
+            // Lent by the span: an entry taken out of the array is copied with its tree, for every record.
+            if let end = entries.span[index].form.end(ofRecordAt: start, in: bytes, filling: &places) {
                 entries[index].hits += 1
                 // What is met often is asked for first.
                 if index > 0, entries[index].hits > entries[index - 1].hits {
@@ -65,7 +61,7 @@ public struct HTMLForms: Sendable {
         var fit = fit(at: record.lowerBound, in: bytes)
         if fit == nil, learn(record, in: bytes) { fit = self.fit(at: record.lowerBound, in: bytes) }
         if let fit, fit.end == record.upperBound,
-            let document = entries[found].form.document(of: record, places, in: bytes)
+            let document = entries.span[found].form.document(of: record, places, in: bytes)
         {
             return (document, fit.form)
         }
@@ -75,20 +71,13 @@ public struct HTMLForms: Sendable {
     /// Learns the form of a record that has no known one, unless many were learned in vain.
     @discardableResult
     mutating func learn(_ record: Range<Int>, in bytes: Span<UInt8>, note: Int = 0) -> Bool {
-        wait -= 1
-        guard wait <= 0 else { return false }
+        guard patience.isOver() else { return false }
         guard let form = HTMLForm(of: bytes.extracting(record)) else {
-            pause = min(64, pause * 2)
-            wait = pause
+            patience.noteFailure()
             return false
         }
-        if entries.count < Self.most {
-            pause = 1
-        } else {
-            entries.removeLast()
-            pause = 16
-        }
-        wait = pause
+        patience.noteSuccess(isCrowded: entries.count >= Self.most)
+        if entries.count >= Self.most { entries.removeLast() }
         entries.append(Entry(form: form, number: learned, note: note))
         learned += 1
         return true
@@ -99,7 +88,7 @@ public struct HTMLForms: Sendable {
         _ record: Range<Int>, in bytes: Span<UInt8>
     ) -> (document: HTMLDocument, form: Int)? {
         guard learn(record, in: bytes), let fit = fit(at: record.lowerBound, in: bytes), fit.end == record.upperBound,
-            let document = entries[found].form.document(of: record, places, in: bytes)
+            let document = entries.span[found].form.document(of: record, places, in: bytes)
         else { return nil }
         return (document, fit.form)
     }
@@ -117,7 +106,7 @@ public struct HTMLForms: Sendable {
     public func words(_ gap: Int, in bytes: Span<UInt8>) -> [UInt8]? {
         var words: [UInt8] = []
         words.reserveCapacity(places[gap].count)
-        return entries[found].form.append(gap, at: places[gap], of: bytes, to: &words) ? words : nil
+        return entries.span[found].form.append(gap, at: places[gap], of: bytes, to: &words) ? words : nil
     }
 
     /// The words that fill a gap, as they stand.
