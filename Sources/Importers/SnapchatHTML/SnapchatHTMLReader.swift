@@ -82,8 +82,16 @@ struct SnapchatHTMLReader {
         var page = SnapchatPage()
         var state = State()
         let isOfChats = role == .chats || role == .snaps
-        while let (next, range, isComplete) = page.next(in: bytes, outlines: isOfChats) {
+        while true {
+            // Which end of the page is the newest is told by the time of a chat that was read in full.
+            let chats = isOfChats && state.start == nil && state.firstTime != nil
+            guard let (next, range, isComplete) = page.next(in: bytes, outlines: isOfChats, chats: chats) else { break }
             var part = next
+            if case .chat = next {
+                state.start = range.lowerBound
+                close(&state, at: range.upperBound)
+                continue
+            }
             if case .outline(let count) = next {
                 if takeOutline(count, page, bytes, range, &state) { continue }
                 guard let row = page.row(range, in: bytes) else { continue }
