@@ -38,8 +38,7 @@ public struct HTMLForms: Sendable {
     public mutating func fit(at start: Int, in bytes: Span<UInt8>) -> Fit? {
         var index = 0
         while index < entries.count {
-            // Lent by the span: an entry taken out of the array is copied with its tree, for every record.
-            if let end = entries.span[index].form.end(ofRecordAt: start, in: bytes, filling: &places) {
+            if let end = entries[index].form.end(ofRecordAt: start, in: bytes, filling: &places) {
                 entries[index].hits += 1
                 // What is met often is asked for first.
                 if index > 0, entries[index].hits > entries[index - 1].hits {
@@ -61,7 +60,7 @@ public struct HTMLForms: Sendable {
         var fit = fit(at: record.lowerBound, in: bytes)
         if fit == nil, learn(record, in: bytes) { fit = self.fit(at: record.lowerBound, in: bytes) }
         if let fit, fit.end == record.upperBound,
-            let document = entries.span[found].form.document(of: record, places, in: bytes)
+            let document = entries[found].form.document(of: record, places, in: bytes)
         {
             return (document, fit.form)
         }
@@ -88,7 +87,7 @@ public struct HTMLForms: Sendable {
         _ record: Range<Int>, in bytes: Span<UInt8>
     ) -> (document: HTMLDocument, form: Int)? {
         guard learn(record, in: bytes), let fit = fit(at: record.lowerBound, in: bytes), fit.end == record.upperBound,
-            let document = entries.span[found].form.document(of: record, places, in: bytes)
+            let document = entries[found].form.document(of: record, places, in: bytes)
         else { return nil }
         return (document, fit.form)
     }
@@ -106,7 +105,7 @@ public struct HTMLForms: Sendable {
     public func words(_ gap: Int, in bytes: Span<UInt8>) -> [UInt8]? {
         var words: [UInt8] = []
         words.reserveCapacity(places[gap].count)
-        return entries.span[found].form.append(gap, at: places[gap], of: bytes, to: &words) ? words : nil
+        return entries[found].form.append(gap, at: places[gap], of: bytes, to: &words) ? words : nil
     }
 
     /// The words that fill a gap, as they stand.

@@ -5,7 +5,9 @@
 /// A stretch with the same markup, byte by byte, has the same tags: nothing in a gap can end the words or the value that
 /// stand there. So it is cut into the same records without looking for their tags. It has no tree: what the words of a
 /// record are is asked of the record itself.
-struct HTMLRunForm: Sendable {
+///
+/// A class, as `HTMLForm` is.
+final class HTMLRunForm: Sendable {
     /// A record of the stretch.
     private struct Piece {
         var pattern: Int
@@ -81,6 +83,7 @@ struct HTMLRunForm: Sendable {
         at start: Int, isRecord: Bool, in bytes: Span<UInt8>, filling places: inout [Range<Int>]
     ) -> Int? {
         places.removeAll(keepingCapacity: true)
+        let model = model
         var index = start
         var known = isRecord ? pieces[0].bytes.lowerBound : 0
         for gap in gaps {

@@ -40,15 +40,14 @@ struct HTMLRuns: Sendable {
         remaining = 0
         var index = 0
         while index < entries.count {
-            // Lent by the span: an entry taken out of the array is copied.
-            let end = entries.span[index].form.end(at: place, isRecord: isRecord, in: bytes, filling: &places)
-            guard let end else {
+            let form = entries[index].form
+            guard let end = form.end(at: place, isRecord: isRecord, in: bytes, filling: &places) else {
                 index += 1
                 continue
             }
             self.end = end
-            origin = isRecord ? entries.span[index].form.origin(ofRecordAt: place) : place
-            remaining = entries.span[index].form.count
+            origin = isRecord ? form.origin(ofRecordAt: place) : place
+            remaining = form.count
             upcoming = 0
             entries[index].hits += 1
             // What is met often is asked for first.
@@ -66,7 +65,7 @@ struct HTMLRuns: Sendable {
     ///
     /// - Parameter index: counts from the next one that is not taken.
     func record(_ index: Int) -> HTMLRecord {
-        entries.span[found].form.record(upcoming + index, origin: origin, places)
+        entries[found].form.record(upcoming + index, origin: origin, places)
     }
 
     /// Takes the next record of the run that was found last; nil behind its end.

@@ -161,6 +161,19 @@ struct SnapchatPage {
         return part
     }
 
+    /// The cells of a row that was found before, and the words of further rows in its place.
+    mutating func cells(
+        _ range: Range<Int>, in bytes: Span<UInt8>
+    ) -> (cells: [String], below: [String])? {
+        if findForm(of: range, in: bytes), let words = current?.words(forms, in: bytes) { return (words, []) }
+        let part = bytes.extracting(first: range.upperBound)
+        move(to: range.lowerBound)
+        guard case .row(let cells, _)? = next(in: part)?.part else { return nil }
+        var below: [String] = []
+        while case .row(let words, _)? = next(in: part)?.part { below += words }
+        return (cells, below)
+    }
+
     private static func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
         if let row = plainRow(range, in: bytes) { return row }
         var table: [UInt8] = []
