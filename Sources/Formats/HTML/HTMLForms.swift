@@ -110,7 +110,8 @@ public struct HTMLForms: Sendable {
 
     /// The words that fill a gap, as they stand.
     public func text(_ gap: Int, in bytes: Span<UInt8>) -> String? {
-        words(gap, in: bytes).map { String(decoding: $0, as: UTF8.self) }
+        if HTMLPlainWords.stand(at: places[gap], in: bytes) { return bytes.text(in: places[gap]) }
+        return words(gap, in: bytes).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The words that fill a gap on one line: runs of blanks are one space, none at either end.
