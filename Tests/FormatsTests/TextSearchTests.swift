@@ -15,6 +15,18 @@ import Testing
         #expect(behind == 21)
     }
 
+    @Test(arguments: 0...20)
+    func `finds the first of two bytes wherever it stands`(place: Int) {
+        var bytes = [UInt8](repeating: 0x0B, count: 21)
+        bytes[place] = place.isMultiple(of: 2) ? 0x0A : 0x22
+        if place < 20 { bytes[place + 1] = 0x22 }
+        let span = bytes.span
+        let found = (0...place).map { span.firstIndex(of: 0x22, or: 0x0A, from: $0) }
+        let behind = span.firstIndex(of: 0x22, or: 0x0A, from: min(21, place + 2))
+        #expect(found.allSatisfy { $0 == place })
+        #expect(behind == 21)
+    }
+
     @Test(arguments: [
         ("7", 7), ("٧", 7), ("۷", 7), ("७", 7), ("৭", 7), ("๗", 7),
     ])

@@ -31,6 +31,28 @@ struct SnapchatHTMLTests {
         #expect(recorded.actors == ["ann_one", "ann_one"])
     }
 
+    @Test("Chats that are written alike are told as those are of which each is written in its own way")
+    func alike() throws {
+        func chats(apart: Bool) -> [UInt8] {
+            page(
+                (0..<40).map { index in
+                    let sender = index.isMultiple(of: 3) ? "<h4></h4>" : "<h4>ann_\(index % 7)</h4>"
+                    let words = ["hi", "a &amp; b", "two<br>lines", ""][index % 4]
+                    let time = index % 11 == 10 ? "soon, at 9" : "2024-04-20 01:\(59 - index):10 UTC"
+                    let mark = apart ? "<!-- \(index) -->" : ""
+                    return "<div>\(mark)\(sender)<span>TEXT</span><p>\(mark)\(words)</p><h6>\(time)</h6></div>"
+                }
+                .joined())
+        }
+        let alike = try read(SnapchatHTML(), files: [(path, chats(apart: false))])
+        let apart = try read(SnapchatHTML(), files: [(path, chats(apart: true))])
+        #expect(alike.texts.count > 20)
+        #expect(alike.texts == apart.texts)
+        #expect(alike.actors == apart.actors)
+        #expect(alike.events.map(\.time) == apart.events.map(\.time))
+        #expect(alike.events.map(\.unreadTime) == apart.events.map(\.unreadTime))
+    }
+
     @Test("A page that was handed in alone is known by its title")
     func alone() throws {
         let body = "<div><h4>ann_one</h4><span>TEXT</span><p>a</p><h6>2024-04-20 01:30:10 UTC</h6></div>"

@@ -4,7 +4,9 @@
 ///
 /// Programs write a record like the last one but for its words. What has the same markup byte by byte has the same tags
 /// and the same tree, so that neither has to be found out again.
-struct HTMLForm: Sendable {
+///
+/// A class, because every record is compared with several forms: a value would be copied out of their list each time.
+final class HTMLForm: Sendable {
     /// Where words or the value of an attribute stand.
     struct Gap: Sendable {
         /// In the record from which the form was learned.
@@ -51,10 +53,11 @@ struct HTMLForm: Sendable {
     /// - Parameter places: is given what stands in the gaps.
     func end(ofRecordAt start: Int, in bytes: Span<UInt8>, filling places: inout [Range<Int>]) -> Int? {
         places.removeAll(keepingCapacity: true)
+        let model = model
         var index = start
         var known = 0
         for gap in gaps {
-            guard hasMarkup(known..<gap.place.lowerBound, at: index, in: bytes) else { return nil }
+            guard model.span.hasEqual(known..<gap.place.lowerBound, in: bytes, at: index) else { return nil }
             index += gap.place.lowerBound - known
             let reach = bytes.extracting(index..<min(bytes.count, index + Self.longest))
             let length = reach.firstIndex(of: gap.end, from: 0)
@@ -63,12 +66,8 @@ struct HTMLForm: Sendable {
             index += length
             known = gap.place.upperBound
         }
-        guard hasMarkup(known..<model.count, at: index, in: bytes) else { return nil }
+        guard model.span.hasEqual(known..<model.count, in: bytes, at: index) else { return nil }
         return index + model.count - known
-    }
-
-    private func hasMarkup(_ piece: Range<Int>, at place: Int, in bytes: Span<UInt8>) -> Bool {
-        model.span.hasEqual(piece, in: bytes, at: place)
     }
 
     /// The tree of a record of this form; nil where what fills a gap is more than plain words.

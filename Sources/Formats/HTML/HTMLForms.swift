@@ -24,14 +24,9 @@ public struct HTMLForms: Sendable {
 
     /// A record is compared with no more forms.
     private static let most = 12
-    /// Records that are read in full before the first form is learned: short pages are not worth it.
-    private static let patience = 8
-
     private var entries: [Entry] = []
     private var learned = 0
-    /// Records without a known form until the next one is learned, and how many that is each time.
-    private var wait = patience
-    private var pause = 1
+    private var patience = HTMLPatience()
     /// What stands in the gaps of the record that was found last, and in which form.
     private var places: [Range<Int>] = []
     private var found = 0
@@ -75,20 +70,13 @@ public struct HTMLForms: Sendable {
     /// Learns the form of a record that has no known one, unless many were learned in vain.
     @discardableResult
     mutating func learn(_ record: Range<Int>, in bytes: Span<UInt8>, note: Int = 0) -> Bool {
-        wait -= 1
-        guard wait <= 0 else { return false }
+        guard patience.isOver() else { return false }
         guard let form = HTMLForm(of: bytes.extracting(record)) else {
-            pause = min(64, pause * 2)
-            wait = pause
+            patience.noteFailure()
             return false
         }
-        if entries.count < Self.most {
-            pause = 1
-        } else {
-            entries.removeLast()
-            pause = 16
-        }
-        wait = pause
+        patience.noteSuccess(isCrowded: entries.count >= Self.most)
+        if entries.count >= Self.most { entries.removeLast() }
         entries.append(Entry(form: form, number: learned, note: note))
         learned += 1
         return true
@@ -122,7 +110,8 @@ public struct HTMLForms: Sendable {
 
     /// The words that fill a gap, as they stand.
     public func text(_ gap: Int, in bytes: Span<UInt8>) -> String? {
-        words(gap, in: bytes).map { String(decoding: $0, as: UTF8.self) }
+        if HTMLPlainWords.stand(at: places[gap], in: bytes) { return bytes.text(in: places[gap]) }
+        return words(gap, in: bytes).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The words that fill a gap on one line: runs of blanks are one space, none at either end.

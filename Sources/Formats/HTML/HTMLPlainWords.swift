@@ -50,6 +50,18 @@ enum HTMLPlainWords {
         return index
     }
 
+    /// Whether nothing stands at a place but printed ASCII without a reference, which is taken as it is written.
+    static func stand(at place: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        bytes.extracting(place).withUnsafeBufferPointer { words in
+            // An ampersand is looked for in any case: what ends the words is none of them.
+            var index = plainEnd(of: words, from: 0, upTo: UInt8(ascii: "<"))
+            while index < words.count, (0x20...0x7E).contains(words[index]), words[index] != UInt8(ascii: "&") {
+                index += 1
+            }
+            return index == words.count
+        }
+    }
+
     private static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
     private static func zeros(in word: UInt64) -> UInt64 { (word &- ones) & ~word }

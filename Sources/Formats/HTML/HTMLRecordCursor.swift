@@ -56,16 +56,24 @@ public struct HTMLRecordCursor: Sendable {
     private var pending: (pattern: Int, tag: HTMLTag)?
     /// Forms of whole records, each noted with the pattern that its records fit.
     private var forms = HTMLForms()
+    /// Forms of records that follow one another.
+    private var runs: HTMLRuns
+    private let hasRuns: Bool
+    /// Whether the cursor was moved to where it stands.
+    private var isMoved = false
 
     /// Makes a cursor that stands at the beginning of a page.
     ///
     /// - Parameters:
     ///   - patterns: what the records are.
     ///   - holder: parts of a record that may hold further ones, which belong to it; of the same element as the records.
-    public init(_ patterns: [HTMLPattern], holder: HTMLPattern? = nil) {
+    ///   - ends: patterns of the last of several records that programs write one like the other, as the time of a chat.
+    public init(_ patterns: [HTMLPattern], holder: HTMLPattern? = nil, runsEndingWith ends: Set<Int> = []) {
         self.patterns = patterns
         numbers = patterns.map { $0.element?.number ?? 0 }
         self.holder = holder
+        runs = HTMLRuns(endingWith: ends)
+        hasRuns = !ends.isEmpty
         tags = HTMLTagCursor()
     }
 
@@ -73,10 +81,44 @@ public struct HTMLRecordCursor: Sendable {
     public mutating func move(to offset: Int) {
         tags = HTMLTagCursor(at: offset)
         pending = nil
+        isMoved = true
+        // The first record of a run may stand here, behind markup that belongs to the run.
+        runs.begin(at: nil)
     }
 
     /// The next record; nil at the end of the page.
     public mutating func next(in bytes: Span<UInt8>) -> HTMLRecord? {
+        guard hasRuns else { return nextRecord(in: bytes) }
+        if let record = runs.take() { return record }
+        if findRun(in: bytes) != nil { return runs.take() }
+        guard let record = nextRecord(in: bytes) else { return nil }
+        runs.note(record, next: pending == nil && !tags.isInRawText ? tags.offset : nil, in: bytes)
+        return record
+    }
+
+    /// The run of a known form that the cursor stands in front of, from its first record on; nil where there is none.
+    ///
+    /// Its records come one by one then, unless the run is passed over.
+    public mutating func findRun(in bytes: Span<UInt8>) -> Range<Int>? {
+        defer { isMoved = false }
+        guard runs.remaining == 0, pending == nil, !tags.isInRawText,
+            runs.find(at: tags.offset, isRecord: false, in: bytes)
+                || isMoved && runs.find(at: tags.offset, isRecord: true, in: bytes)
+        else { return nil }
+        tags = HTMLTagCursor(at: runs.end)
+        return runs.record(0).bytes.lowerBound..<runs.end
+    }
+
+    /// How many records the run has that was found last.
+    public var runCount: Int { runs.remaining }
+
+    /// A record of the run that was found last.
+    public func recordOfRun(_ index: Int) -> HTMLRecord { runs.record(index) }
+
+    /// Goes behind the run that was found last.
+    public mutating func passRun() { runs.pass() }
+
+    private mutating func nextRecord(in bytes: Span<UInt8>) -> HTMLRecord? {
         let mark = pending == nil ? tags.nextMark(in: bytes) : nil
         if let mark, let record = record(ofKnownFormAt: mark, in: bytes) { return record }
         guard let (pattern, opening) = pending ?? nextStart(in: bytes) else { return nil }

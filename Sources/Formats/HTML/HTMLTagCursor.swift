@@ -53,6 +53,9 @@ public struct HTMLTagCursor: Sendable {
         return start < bytes.count ? start : nil
     }
 
+    /// Whether the start tag of a script or style sheet stands in front.
+    var isInRawText: Bool { raw != nil }
+
     private static let rawElements: [HTMLName] = ["script", "style"]
 
     /// Zero behind the end: no grammar of tags has it.
@@ -102,11 +105,8 @@ public struct HTMLTagCursor: Sendable {
         _ kind: HTMLTag.Kind, from start: Int, nameAt nameStart: Int, in bytes: Span<UInt8>
     ) -> HTMLTag? {
         var index = nameStart
-        func isEnd(_ byte: UInt8) -> Bool {
-            ASCII.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
-        }
         var number: UInt64 = 0
-        while index < bytes.count, !isEnd(bytes[index]) {
+        while index < bytes.count, !Self.isEnd(bytes[index]) {
             number = HTMLName.number(number, ASCII.lowercased(bytes[index]))
             index += 1
         }
@@ -125,24 +125,55 @@ public struct HTMLTagCursor: Sendable {
                 index += 1
                 continue
             }
-            let name = index
-            // An equals sign in front is part of the name, so that every round goes forward.
-            index += 1
-            while index < bytes.count, !isEnd(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
-            let nameEnd = index
+            let attribute = Self.attribute(at: &index, in: bytes)
             tag.attributeCount += 1
-            while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
-            guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
-            index += 1
-            let value = value(at: &index, in: bytes)
-            if tag.classes.isEmpty, isClass(name..<nameEnd, in: bytes) { tag.classes = value }
+            if tag.classes.isEmpty, let value = attribute.value, Self.isClass(attribute.name, in: bytes) {
+                tag.classes = value
+            }
         }
         offset = bytes.count
         return nil
     }
 
+    /// Where the values in quotation marks of a tag stand, its classes left out.
+    static func quotedValues(of tag: HTMLTag, in bytes: Span<UInt8>) -> [Range<Int>] {
+        var values: [Range<Int>] = []
+        var index = tag.name.upperBound
+        while index < tag.bytes.upperBound, bytes[index] != UInt8(ascii: ">") {
+            if ASCII.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "/") {
+                index += 1
+                continue
+            }
+            let attribute = attribute(at: &index, in: bytes)
+            // Behind a value in quotation marks stands the second of them.
+            if let value = attribute.value, index > value.upperBound, !isClass(attribute.name, in: bytes) {
+                values.append(value)
+            }
+        }
+        return values
+    }
+
+    /// Takes the name and the value of an attribute.
+    private static func attribute(
+        at index: inout Int, in bytes: Span<UInt8>
+    ) -> (name: Range<Int>, value: Range<Int>?) {
+        let start = index
+        // An equals sign in front is part of the name, so that every round goes forward.
+        index += 1
+        while index < bytes.count, !isEnd(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
+        let name = start..<index
+        while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return (name, nil) }
+        index += 1
+        return (name, value(at: &index, in: bytes))
+    }
+
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        ASCII.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+    }
+
     /// The value behind an equals sign; leaves the index behind it.
-    private func value(at index: inout Int, in bytes: Span<UInt8>) -> Range<Int> {
+    private static func value(at index: inout Int, in bytes: Span<UInt8>) -> Range<Int> {
         while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
         guard index < bytes.count else { return index..<index }
         let quote = bytes[index]
@@ -157,7 +188,7 @@ public struct HTMLTagCursor: Sendable {
         return start..<index
     }
 
-    private func isClass(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    private static func isClass(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let wanted: StaticString = "class"
         guard name.count == 5 else { return false }
         return (0..<5).allSatisfy { ASCII.lowercased(bytes[name.lowerBound + $0]) == wanted.bytes[$0] }

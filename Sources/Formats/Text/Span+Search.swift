@@ -19,6 +19,27 @@ extension Span where Element == UInt8 {
         return min(index, count)
     }
 
+    /// The place of the first of either byte at or behind `start`; `count` when there is none.
+    ///
+    /// Looks at eight bytes at a time.
+    @inlinable
+    public func firstIndex(of byte: UInt8, or other: UInt8, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let (pattern, second) = (UInt64(byte) &* ones, UInt64(other) &* ones)
+        let raw = bytes
+        var index = start
+        while index &+ 8 <= count {
+            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let (left, right) = (word ^ pattern, word ^ second)
+            // Carries go upwards alone, so that the lowest hit is one.
+            let hits = ((left &- ones) & ~left | (right &- ones) & ~right) & (ones << 7)
+            if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < count, self[index] != byte, self[index] != other { index &+= 1 }
+        return min(index, count)
+    }
+
     /// Whether the bytes from `start` on are those of `text`.
     @inlinable
     public func hasBytes(_ text: StaticString, at start: Int) -> Bool {

@@ -7,8 +7,13 @@ import Importing
 struct ExportAccounts {
     let platform: Platform
     /// What the export tells about its owner before any record is read; empty while nothing is known.
-    var ownerIdentifiers: [Identifier]
+    var ownerIdentifiers: [Identifier] {
+        didSet { (ownerID, usernames) = (nil, [:]) }
+    }
     private var known: [Mention: Account.ID] = [:]
+    /// What was found out about the owner, for as long as the same is known: each record asks.
+    private var ownerID: Account.ID?
+    private var usernames: [String: Bool] = [:]
 
     private struct Mention: Hashable {
         var key: String
@@ -47,6 +52,22 @@ struct ExportAccounts {
         }
         known[mention] = account
         return account
+    }
+
+    /// The owner, who is looked up once for all records.
+    mutating func ownerOfRecords(into sink: inout some TimelineSink & ~Copyable) throws(ImportError) -> Account.ID {
+        if let ownerID { return ownerID }
+        let id = try owner(into: &sink)
+        ownerID = id
+        return id
+    }
+
+    /// Whether the owner has a username.
+    mutating func bearsOwner(username: String) -> Bool {
+        if let known = usernames[username] { return known }
+        let answer = bearsOwner(Identifier(.username, username))
+        usernames[username] = answer
+        return answer
     }
 
     /// Whether an identifier is one of the owner's.

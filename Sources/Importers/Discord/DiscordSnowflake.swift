@@ -20,10 +20,13 @@ enum DiscordSnowflake {
 
     /// The time that a record tells, made precise by its id where the two agree.
     ///
+    /// - Parameter written: what the literal tells, where it is a time.
     /// - Returns: whether the id contradicts the written time; the written one is then given.
-    static func time(id: String?, written literal: String?) -> (time: Timestamp?, isContradicted: Bool) {
+    static func time(
+        id: String?, literal: String?, written: Timestamp?
+    ) -> (time: Timestamp?, isContradicted: Bool) {
         let made = id.flatMap { timestamp($0, literal: literal) }
-        guard let literal, var written = ISOTime.timestamp(literal) else { return (made, false) }
+        guard var written else { return (made, false) }
         let isBare = written.zone == .unknown
         guard let made else {
             // The package writes UTC without saying so; without an id there is no second witness.

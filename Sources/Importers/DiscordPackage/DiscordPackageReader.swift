@@ -136,7 +136,9 @@ struct DiscordPackageReader {
     }
 
     private static func split(_ text: String) -> [String] {
-        text.split { $0 == " " || $0.isNewline }.map(String.init)
+        // Few messages have files.
+        if text.isEmpty { return [] }
+        return text.split { $0 == " " || $0.isNewline }.map(String.init)
     }
 
     private mutating func readTable(
@@ -187,8 +189,9 @@ struct DiscordPackageReader {
             case .differs: remarks.note(.warning, "copy-differs", at: place)
             }
         }
-        let (time, isContradicted) = DiscordSnowflake.time(id: record.id, written: record.timestamp)
-        let isUnread = record.timestamp.map { !$0.isEmpty && ISOTime.timestamp($0) == nil } ?? false
+        let written = record.timestamp.flatMap { ISOTime.timestamp($0) }
+        let (time, isContradicted) = DiscordSnowflake.time(id: record.id, literal: record.timestamp, written: written)
+        let isUnread = written == nil && record.timestamp?.isEmpty == false
         if time == nil || isUnread { remarks.note(.warning, "timestamp-unreadable", at: place) }
         if isContradicted { remarks.note(.warning, "timestamp-contradicts-id", at: place) }
         let files = record.attachments.map { Attachment(Attachment.Kind(fileName: $0), name: $0) }

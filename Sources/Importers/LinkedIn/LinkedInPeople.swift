@@ -130,15 +130,12 @@ struct LinkedInPeople {
             var talks: [String: Set<String>] = [:]
             var named: Set<String> = []
             // A talk of two has two kinds of rows: each is looked at once, or again after others.
-            let columns = ["conversationid", "from", "senderprofileurl", "recipientprofileurls"].map {
-                table.columns.firstIndex(of: $0)
-            }
+            let columns = ["conversationid", "from", "senderprofileurl", "recipientprofileurls"].map(table.column)
             var recent: [[Range<Int>]] = []
             while let row = table.next(in: bytes) {
-                let places = table.places(row, of: columns)
-                guard !recent.contains(where: { bytes.hasEqualParts($0, places) }) else { continue }
-                if recent.count == 4 { recent.removeFirst() }
-                recent.append(places)
+                if recent.contains(where: { table.hasValues(row, of: columns, at: $0, in: bytes) }) { continue }
+                if recent.count == 8 { recent.removeFirst() }
+                recent.append(table.places(row, of: columns))
                 guard !row.isHead, let talk = table.value(row, "conversationid", in: bytes) else { continue }
                 let name = table.value(row, "from", in: bytes)
                 let address = table.value(row, "senderprofileurl", in: bytes)
@@ -153,16 +150,6 @@ struct LinkedInPeople {
             guard talks.count >= 2, let first = talks.first?.value else { return nil }
             let common = talks.values.dropFirst().reduce(first) { $0.intersection($1) }
             return common.count == 1 ? common.first : nil
-        }
-    }
-}
-
-extension Span<UInt8> {
-    /// Whether the bytes at some places are those at others, place by place.
-    fileprivate func hasEqualParts(_ left: [Range<Int>], _ right: [Range<Int>]) -> Bool {
-        zip(left, right).allSatisfy { left, right in
-            left.count == right.count
-                && left.indices.allSatisfy { self[$0] == self[right.lowerBound + $0 - left.lowerBound] }
         }
     }
 }

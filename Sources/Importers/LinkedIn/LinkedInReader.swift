@@ -127,6 +127,7 @@ struct LinkedInReader {
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
         var walk = table
+        let columns = LinkedInColumns(table)
         // Rows wait by their place alone: the newest stands first.
         var places: [(bytes: Range<Int>, line: Int)] = []
         var first: Int64?
@@ -137,59 +138,53 @@ struct LinkedInReader {
                 continue
             }
             places.append((row.bytes, row.line))
-            if !table.has("recipientprofileurls"), let talk = table.value(row, "conversationid", in: bytes),
-                let name = table.value(row, "from", in: bytes),
-                let address = table.value(row, "senderprofileurl", in: bytes)
+            if columns.recipientAddresses == nil, let talk = table.value(row, in: columns.talk, bytes),
+                let name = table.value(row, in: columns.from, bytes),
+                let address = table.value(row, in: columns.senderAddress, bytes)
             {
                 writers[Writer(talk: talk, name: name), default: []].insert(address)
             }
         }
         func time(_ place: (bytes: Range<Int>, line: Int)) -> Int64? {
             table.row(at: place.bytes, line: place.line, in: bytes)
-                .flatMap { table.value($0, "date", in: bytes) }
+                .flatMap { table.value($0, in: columns.date, bytes) }
                 .flatMap { ClockText.read($0, unzoned: .unknown) }?.microseconds
         }
         for place in places where first == nil { first = time(place) }
         for place in places.reversed() where last == nil { last = time(place) }
         let isNewestFirst = (first ?? 0) >= (last ?? 0)
+        var routes = LinkedInRoutes(columns)
         for (range, line) in isNewestFirst ? places.reversed() : places {
             let place = file.place(range, .line(line))
             guard let row = table.row(at: range, line: line, in: bytes) else { continue }
             guard isSound(row, at: place, &file) else { continue }
-            try appendMessage(row, table, bytes, at: place, &file, into: &sink)
+            try appendMessage(row, table, columns, &routes, bytes, at: place, &file, into: &sink)
         }
     }
 
     private mutating func appendMessage(
-        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>, at place: Provenance,
-        _ file: inout ExportFile,
+        _ row: HeadedTable.Row, _ table: HeadedTable, _ columns: LinkedInColumns, _ routes: inout LinkedInRoutes,
+        _ bytes: Span<UInt8>, at place: Provenance, _ file: inout ExportFile,
         into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) {
-        guard let key = table.value(row, "conversationid", in: bytes) else {
+        guard let route = try route(of: row, table, columns, &routes, bytes, into: &sink) else {
             file.refuse("record-not-understood", at: place)
             return
         }
-        let sender = try people.account(
-            table.value(row, "senderprofileurl", in: bytes), name: table.value(row, "from", in: bytes), into: &sink)
+        let (key, sender, talk) = (route.key, route.sender, route.talk)
         if sender == nil { file.remark(.note, "deleted-account", at: place) }
-        let recipients = try recipients(row, table, bytes, into: &sink)
-        let talk = try talk(
-            key, title: table.value(row, "conversationtitle", in: bytes), [sender] + recipients, into: &sink)
-        let literal = table.value(row, "date", in: bytes)
+        let literal = table.value(row, in: columns.date, bytes)
         let time = time(literal, at: place, &file)
         var message = Message(
-            text: Self.text(table.value(row, "content", in: bytes), subject: table.value(row, "subject", in: bytes)))
-        if [table.value(row, "ismessagedraft", in: bytes), table.value(row, "isconversationdraft", in: bytes)]
-            .contains(where: { $0?.lowercased() == "yes" || $0?.lowercased() == "true" })
-        {
-            message.state = .draft
-        }
-        message.attachments = Self.addresses(table.value(row, "attachments", in: bytes)).map { address in
+            text: Self.text(
+                table.value(row, in: columns.content, bytes), subject: table.value(row, in: columns.subject, bytes)))
+        if columns.drafts.contains(where: { Self.isYes(table.value(row, in: $0, bytes)) }) { message.state = .draft }
+        message.attachments = Self.addresses(table.value(row, in: columns.attachments, bytes)).map { address in
             Attachment(MetaMediaKind.kind(nil, String(address.prefix { $0 != "?" })), name: address)
         }
         try sink.append(Event(.message(message), at: time, by: sender, in: talk, from: place, unreadTime: literal))
         // Where the service or the owner had put the talk: `SPAM`, `ARCHIVED`.
-        if let folder = table.value(row, "folder", in: bytes), folder.uppercased() != "INBOX",
+        if let folder = table.value(row, in: columns.folder, bytes), folder != "INBOX", folder.uppercased() != "INBOX",
             folders[key, default: []].insert(folder).inserted
         {
             let change = AccountChange(field: "folder", to: folder)
@@ -198,20 +193,46 @@ struct LinkedInReader {
         file.parse()
     }
 
+    /// Who wrote a row's message in which talk; nil where it names no talk.
+    private mutating func route(
+        of row: HeadedTable.Row, _ table: HeadedTable, _ columns: LinkedInColumns, _ routes: inout LinkedInRoutes,
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
+    ) throws(ImportError) -> LinkedInRoutes.Route? {
+        if let known = routes.route(of: row, table, in: bytes) { return known }
+        guard let key = table.value(row, in: columns.talk, bytes) else { return nil }
+        let sender = try people.account(
+            table.value(row, in: columns.senderAddress, bytes), name: table.value(row, in: columns.from, bytes),
+            into: &sink)
+        let recipients = try recipients(row, key, table, columns, bytes, into: &sink)
+        let talk = try talk(
+            key, title: table.value(row, in: columns.title, bytes), [sender] + recipients, into: &sink)
+        let route = LinkedInRoutes.Route(key: key, sender: sender, talk: talk)
+        routes.note(route, of: row, table)
+        return route
+    }
+
+    /// Whether a column says yes.
+    private static func isYes(_ value: String?) -> Bool {
+        // No word of another length has either in small letters.
+        guard let value, (3...4).contains(value.utf8.count) else { return false }
+        let low = value.lowercased()
+        return low == "yes" || low == "true"
+    }
+
     /// Names are joined by commas, which names hold too: people are counted by their addresses.
     private mutating func recipients(
-        _ row: HeadedTable.Row, _ table: HeadedTable, _ bytes: Span<UInt8>,
-        into sink: inout some TimelineSink & ~Copyable
+        _ row: HeadedTable.Row, _ talk: String, _ table: HeadedTable, _ columns: LinkedInColumns,
+        _ bytes: Span<UInt8>, into sink: inout some TimelineSink & ~Copyable
     ) throws(ImportError) -> [Account.ID?] {
-        let written = table.value(row, "recipientprofileurls", in: bytes)
-        let names = table.value(row, "to", in: bytes)
+        let written = table.value(row, in: columns.recipientAddresses, bytes)
+        let names = table.value(row, in: columns.to, bytes)
         let key = Receivers(addresses: written, names: names)
         if let known = receivers[key] { return known }
         let addresses = (written ?? "").split(separator: ",").map(String.init)
         if addresses.isEmpty {
             // Without addresses, a name is one person's unless it holds what joins two.
             guard let names, !names.contains(", ") else { return [] }
-            let own = writers[Writer(talk: table.value(row, "conversationid", in: bytes) ?? "", name: names)] ?? []
+            let own = writers[Writer(talk: talk, name: names)] ?? []
             return [try people.account(own.count == 1 ? own.first : nil, name: names, into: &sink)]
         }
         let parts = names?.split(separator: ", ").map(String.init) ?? []
@@ -256,7 +277,7 @@ struct LinkedInReader {
 
     /// Whether a text is written as a page: it begins with an element that is closed again, and is no `<3` or `<your name>`.
     private static func isPage(_ content: String) -> Bool {
-        guard content.first == "<", content.last == ">" else { return false }
+        guard content.utf8.first == UInt8(ascii: "<"), content.first == "<", content.last == ">" else { return false }
         let name = content.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
         let behind = content.dropFirst(name.count + 1).first
         guard elements.contains(name), behind == ">" || behind == " " || behind == "/" || behind == "\n" else {

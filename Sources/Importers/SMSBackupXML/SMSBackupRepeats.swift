@@ -34,16 +34,21 @@ struct SMSBackupRepeats {
     private var known: [Entry: Int] = [:]
     /// How often it stood in this list until now.
     private var current: [Entry: Int] = [:]
+    /// The records of this list where no earlier one told any: they are counted when another begins, which few files have.
+    private var uncounted: [Entry] = []
     /// Times of the device for messages of earlier lists that bear the sender's own time.
     private var received: [UInt64: Int64] = [:]
-    private var currentlyReceived: [UInt64: Int64] = [:]
+    /// Those of this list, which are not looked up before another begins.
+    private var lately: [(mark: UInt64, time: Int64)] = []
 
     /// Begins another list.
     mutating func beginList() {
+        for entry in uncounted { current[entry, default: 0] += 1 }
         known.merge(current) { max($0, $1) }
-        received.merge(currentlyReceived) { first, _ in first }
+        for (mark, time) in lately where received[mark] == nil { received[mark] = time }
         current = [:]
-        currentlyReceived = [:]
+        uncounted = []
+        lately = []
     }
 
     /// Whether a record of the same instant, thread, type and content was met in an earlier list.
@@ -52,8 +57,12 @@ struct SMSBackupRepeats {
     /// too, they are one. `mark` tells thread, type and content.
     mutating func isRepeat(at time: Timestamp?, sent: String?, _ mark: SMSBackupMark) -> Bool {
         let entry = Entry(date: time?.microseconds ?? .min, mark: mark.value)
-        current[entry, default: 0] += 1
-        if !known.isEmpty, current[entry] ?? 0 <= known[entry] ?? 0 { return true }
+        if known.isEmpty {
+            uncounted.append(entry)
+        } else {
+            current[entry, default: 0] += 1
+            if current[entry] ?? 0 <= known[entry] ?? 0 { return true }
+        }
         guard let time, let sent = SMSBackupTime.sent(sent) else { return false }
         var full = mark
         full.add(UInt64(bitPattern: sent.microseconds))
@@ -62,7 +71,7 @@ struct SMSBackupRepeats {
         {
             return true
         }
-        currentlyReceived[full.value] = currentlyReceived[full.value] ?? time.microseconds
+        lately.append((full.value, time.microseconds))
         return false
     }
 }

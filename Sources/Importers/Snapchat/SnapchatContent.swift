@@ -8,6 +8,8 @@ extension SnapchatRecord {
     /// Types that begin with `STATUS` are lines of the app; an erased message is a message of which only the trace is
     /// left.
     func content(attachments: [Attachment], isSnap: Bool) -> (content: Event.Content, isKnown: Bool) {
+        // Nearly all are.
+        if !isSnap, type == "TEXT" { return (.message(Message(text: text, attachments: attachments)), true) }
         let type = (type ?? "").uppercased()
         if isSnap {
             var shown = attachments

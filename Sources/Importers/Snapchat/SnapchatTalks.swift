@@ -90,7 +90,7 @@ struct SnapchatTalks {
         } else if let from = record.from {
             actor = try accounts.account(.username, from, isOwner: own == true, into: &sink)
         } else if own == true {
-            actor = try accounts.owner(into: &sink)
+            actor = try accounts.ownerOfRecords(into: &sink)
         }
         if actor == nil { file.remark(.warning, "sender-missing", at: place) }
         let (content, isKnown) = record.content(
@@ -130,10 +130,10 @@ struct SnapchatTalks {
     ///
     /// A record that says so of somebody whom the account file, the talk's own name or that person's other records show
     /// to be another is contradicted: the words stay with their sender.
-    private func isOwn(_ record: SnapchatRecord, key: String?) -> (isOwn: Bool?, isContradictory: Bool) {
+    private mutating func isOwn(_ record: SnapchatRecord, key: String?) -> (isOwn: Bool?, isContradictory: Bool) {
         guard let from = record.from else { return (record.isOwn ?? (record.to != nil ? true : nil), false) }
         let knowsOwner = accounts.ownerIdentifiers.contains { $0.kind == .username }
-        let bearsOwner = knowsOwner && accounts.bearsOwner(Identifier(.username, from))
+        let bearsOwner = knowsOwner && accounts.bearsOwner(username: from)
         guard let own = record.isOwn else { return (knowsOwner ? bearsOwner : nil, false) }
         if bearsOwner { return (true, !own) }
         guard own else { return (false, false) }

@@ -82,8 +82,16 @@ struct SnapchatHTMLReader {
         var page = SnapchatPage()
         var state = State()
         let isOfChats = role == .chats || role == .snaps
-        while let (next, range, isComplete) = page.next(in: bytes, outlines: isOfChats) {
+        while true {
+            // Which end of the page is the newest is told by the time of a chat that was read in full.
+            let chats = isOfChats && state.start == nil && state.firstTime != nil
+            guard let (next, range, isComplete) = page.next(in: bytes, outlines: isOfChats, chats: chats) else { break }
             var part = next
+            if case .chat = next {
+                state.start = range.lowerBound
+                close(&state, at: range.upperBound)
+                continue
+            }
             if case .outline(let count) = next {
                 if takeOutline(count, page, bytes, range, &state) { continue }
                 guard let row = page.row(range, in: bytes) else { continue }
@@ -156,16 +164,8 @@ struct SnapchatHTMLReader {
         _ range: Range<Int>, _ head: SnapchatColumns?, _ page: inout SnapchatPage, at place: Provenance,
         _ bytes: Span<UInt8>, _ file: inout ExportFile
     ) -> SnapchatRecord {
-        let part = bytes.extracting(first: range.upperBound)
-        page.move(to: range.lowerBound)
-        guard let head else {
-            var state = State()
-            while let (piece, _, _) = page.next(in: part) { takePiece(piece, &state) }
-            return state.record
-        }
-        guard case .row(let cells, _)? = page.next(in: part)?.part else { return SnapchatRecord() }
-        var below: [String] = []
-        while case .row(let words, _)? = page.next(in: part)?.part { below += words }
+        guard let head else { return chat(range, &page, bytes) }
+        guard let (cells, below) = page.cells(range, in: bytes) else { return SnapchatRecord() }
         func value(_ column: Int?) -> String? { SnapchatColumns.value(column, of: cells) }
         let microseconds = value(head.microseconds)
         let (time, isContradictory) = SnapchatRecord.time(
@@ -181,17 +181,22 @@ struct SnapchatHTMLReader {
             mediaIDs: value(head.mediaIDs).map(SnapchatRecord.mediaIDs) ?? [])
     }
 
+    /// Reads the pieces of a chat again, from its place.
+    private func chat(_ range: Range<Int>, _ page: inout SnapchatPage, _ bytes: Span<UInt8>) -> SnapchatRecord {
+        let part = bytes.extracting(first: range.upperBound)
+        page.move(to: range.lowerBound)
+        var state = State()
+        while let (piece, _, _) = page.next(in: part) { takePiece(piece, &state) }
+        return state.record
+    }
+
     /// The last time that can be read; chats without one are passed over.
     private func lastTime(_ state: State, _ page: inout SnapchatPage, _ bytes: Span<UInt8>) -> Int64? {
         for (range, head, _, _) in state.found.reversed() {
-            let part = bytes.extracting(first: range.upperBound)
-            page.move(to: range.lowerBound)
             var time: Timestamp?
             if head < 0 {
-                var chat = State()
-                while let (piece, _, _) = page.next(in: part) { takePiece(piece, &chat) }
-                time = chat.record.time
-            } else if case .row(let cells, _)? = page.next(in: part)?.part {
+                time = chat(range, &page, bytes).time
+            } else if let cells = page.cells(range, in: bytes)?.cells {
                 let created = SnapchatColumns.value(state.heads[head].created, of: cells)
                 time = created.flatMap { ClockText.read($0, unzoned: .unknown) }
             }

@@ -12,6 +12,8 @@ struct SnapchatPage {
         case row([String], isHead: Bool)
         /// A row of so many cells whose words are not taken yet.
         case outline(Int)
+        /// A chat with a sender and a time whose words are not taken yet.
+        case chat
         /// Who sent what follows.
         case sender(String)
         case type(String)
@@ -29,7 +31,7 @@ struct SnapchatPage {
         HTMLPattern("a", isContainer: true),
     ]
     /// Made once: each record of a page is read again with a cursor of its own.
-    private static let start = HTMLRecordCursor(patterns)
+    private static let start = HTMLRecordCursor(patterns, runsEndingWith: [5, 6])
     private var cursor = start
     private var forms = HTMLForms()
     private var known: [Int: SnapchatRowForm?] = [:]
@@ -40,10 +42,16 @@ struct SnapchatPage {
 
     /// The next part with its place; nil at the end of the page.
     ///
-    /// - Parameter outlines: whether rows like earlier ones come as outlines.
+    /// - Parameters:
+    ///   - outlines: whether rows like earlier ones come as outlines.
+    ///   - chats: whether chats like earlier ones come whole.
     mutating func next(
-        in bytes: Span<UInt8>, outlines: Bool = false
+        in bytes: Span<UInt8>, outlines: Bool = false, chats: Bool = false
     ) -> (part: Part, bytes: Range<Int>, isComplete: Bool)? {
+        if chats, let run = cursor.findRun(in: bytes), let start = startOfChat(in: bytes) {
+            cursor.passRun()
+            return (.chat, start..<run.upperBound, true)
+        }
         while let record = cursor.next(in: bytes) {
             let part: Part?
             switch record.pattern {
@@ -66,22 +74,65 @@ struct SnapchatPage {
         return nil
     }
 
+    /// Where the chat begins that stands at the cursor; nil where its words have to tell.
+    ///
+    /// It has one sender and a time at its end, of which each certainly is one by its first letters.
+    private func startOfChat(in bytes: Span<UInt8>) -> Int? {
+        let last = cursor.runCount - 1
+        var hasSender = false
+        for index in 0..<last {
+            let piece = cursor.recordOfRun(index)
+            switch piece.pattern {
+            case 4:
+                guard !hasSender, Self.begins(piece.bytes, in: bytes, with: 1, { (0x21...0x7E).contains($0) }) else {
+                    return nil
+                }
+                hasSender = true
+            case 7:
+                guard index > 0 || Self.type(piece.bytes, in: bytes) else { return nil }
+            case 8...: if index == 0 { return nil }
+            default: return nil
+            }
+        }
+        let isTime = Self.begins(cursor.recordOfRun(last).bytes, in: bytes, with: 2) { $0 &- 0x30 < 10 }
+        return hasSender && isTime ? cursor.recordOfRun(0).bytes.lowerBound : nil
+    }
+
+    /// Whether an element holds words alone, of which the first letters are such.
+    private static func begins(
+        _ range: Range<Int>, in bytes: Span<UInt8>, with count: Int, _ isSuch: (UInt8) -> Bool
+    ) -> Bool {
+        guard let words = words(range, in: bytes), words.count >= count else { return false }
+        return words.prefix(count).allSatisfy { isSuch(bytes[$0]) }
+    }
+
+    /// Whether an element holds nothing but a word that is a type.
+    private static func type(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard let words = words(range, in: bytes), (1..<60).contains(words.count) else { return false }
+        return words.allSatisfy { bytes[$0] &- 0x41 < 26 || bytes[$0] == UInt8(ascii: "_") }
+    }
+
     /// The text inside an element; most hold nothing but text, which needs no tree.
     private static func text(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
-        let start = bytes.firstIndex(of: UInt8(ascii: ">"), from: range.lowerBound) + 1
-        guard start <= range.upperBound else { return "" }
-        var end = start
-        while end < range.upperBound, bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: "&") { end += 1 }
-        if end < range.upperBound, bytes[end] == UInt8(ascii: "<"), end + 1 < range.upperBound,
-            bytes[end + 1] == UInt8(ascii: "/"),
-            bytes.firstIndex(of: UInt8(ascii: ">"), from: end) + 1 == range.upperBound
-        {
-            return String(bytes.text(in: start..<end).trimmingBlanks)
-        }
+        if let words = words(range, in: bytes) { return String(bytes.text(in: words).trimmingBlanks) }
         guard let document = try? HTMLDocument(parsing: bytes, range) else {
-            return bytes.text(in: start..<range.upperBound)
+            let start = bytes.firstIndex(of: UInt8(ascii: ">"), from: range.lowerBound) + 1
+            return start <= range.upperBound ? bytes.text(in: start..<range.upperBound) : ""
         }
         return String(document.text(of: document.root).trimmingBlanks)
+    }
+
+    /// Where the words of an element stand that holds nothing else, and no reference; empty for one that has no end.
+    private static func words(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
+        let start = bytes.firstIndex(of: UInt8(ascii: ">"), from: range.lowerBound) + 1
+        guard start <= range.upperBound else { return range.upperBound..<range.upperBound }
+        let element = bytes.extracting(first: range.upperBound)
+        let end = element.firstIndex(of: UInt8(ascii: "<"), from: start)
+        guard end + 1 < range.upperBound, bytes[end + 1] == UInt8(ascii: "/"),
+            element.firstIndex(of: UInt8(ascii: ">"), from: end) + 1 == range.upperBound,
+            element.extracting(first: end).firstIndex(of: UInt8(ascii: "&"), from: start) == end
+        else { return nil }
+        return start..<end
     }
 
     /// Whether a row has the markup of one that was met before and is words in cells.
@@ -108,6 +159,19 @@ struct SnapchatPage {
             known[model.form] = .some(SnapchatRowForm(model.document, forms.texts))
         }
         return part
+    }
+
+    /// The cells of a row that was found before, and the words of further rows in its place.
+    mutating func cells(
+        _ range: Range<Int>, in bytes: Span<UInt8>
+    ) -> (cells: [String], below: [String])? {
+        if findForm(of: range, in: bytes), let words = current?.words(forms, in: bytes) { return (words, []) }
+        let part = bytes.extracting(first: range.upperBound)
+        move(to: range.lowerBound)
+        guard case .row(let cells, _)? = next(in: part)?.part else { return nil }
+        var below: [String] = []
+        while case .row(let words, _)? = next(in: part)?.part { below += words }
+        return (cells, below)
     }
 
     private static func row(_ range: Range<Int>, in bytes: Span<UInt8>) -> Part? {
@@ -174,8 +238,7 @@ struct SnapchatPage {
             let element = document.first(where: { document.name(of: $0) != "html" && document.name(of: $0) != "body" }),
             let path = document.attribute("src", of: element) ?? document.attribute("href", of: element)
         else { return nil }
-        return path.contains("_media/") || path.contains("memories/") || path.contains("shared_story/")
-            ? .file(path) : nil
+        return path.holds("_media/") || path.holds("memories/") || path.holds("shared_story/") ? .file(path) : nil
     }
 
     /// Times of the form `10:11:12 UTC`.

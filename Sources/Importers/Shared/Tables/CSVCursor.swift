@@ -86,9 +86,10 @@ struct CSVCursor {
         var hasQuotes = false
         var index = start + 1
         while true {
-            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-                if bytes[index] == 0x0A { line += 1 }
-                index += 1
+            index = bytes.firstIndex(of: UInt8(ascii: "\""), or: 0x0A, from: index)
+            while index < bytes.count, bytes[index] == 0x0A {
+                line += 1
+                index = bytes.firstIndex(of: UInt8(ascii: "\""), or: 0x0A, from: index + 1)
             }
             guard index < bytes.count else {
                 offset = bytes.count

@@ -56,6 +56,16 @@ struct HeadedTable {
                 && zip(record.fields, columns).allSatisfy { Self.isName($0, $1, in: bytes) })
     }
 
+    /// The place of a column, looked up once for all rows; nil where there is none.
+    func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+
+    /// The value in a column; nil where nothing stands.
+    func value(_ row: Row, in column: Int?, _ bytes: Span<UInt8>) -> String? {
+        guard let column, column < row.record.fields.count else { return nil }
+        let field = row.record.fields[column]
+        return field.bytes.isEmpty ? nil : field.text(in: bytes)
+    }
+
     /// The value under the first of the names that is a column; nil where nothing stands.
     func value(_ row: Row, _ names: String..., in bytes: Span<UInt8>) -> String? {
         let fields = row.record.fields
@@ -74,11 +84,20 @@ struct HeadedTable {
 
     /// Where the values of columns stand in a row, as they are written; empty where nothing stands.
     func places(_ row: Row, of columns: [Int?]) -> [Range<Int>] {
-        let fields = row.record.fields
-        return columns.map { column in
-            guard let column, column < fields.count else { return 0..<0 }
-            return fields[column].bytes
+        columns.map { place(row, of: $0) }
+    }
+
+    /// Whether the values of columns stand in a row as they do at places of another.
+    func hasValues(_ row: Row, of columns: [Int?], at places: [Range<Int>], in bytes: Span<UInt8>) -> Bool {
+        for index in columns.indices where !bytes.isEqual(place(row, of: columns[index]), places[index]) {
+            return false
         }
+        return true
+    }
+
+    private func place(_ row: Row, of column: Int?) -> Range<Int> {
+        guard let column, column < row.record.fields.count else { return 0..<0 }
+        return row.record.fields[column].bytes
     }
 
     /// Whether there is such a column.

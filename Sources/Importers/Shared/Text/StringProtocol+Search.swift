@@ -23,4 +23,10 @@ extension StringProtocol {
         }
         return nil
     }
+
+    /// Whether a text of ASCII stands in this one, as `contains` tells, in less time where this one is ASCII too.
+    func holds(_ text: StaticString) -> Bool {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else { return contains(text.description) }
+        return firstRange(of: text.description) != nil
+    }
 }
