@@ -110,12 +110,13 @@ import Testing
         arguments: [
             (1, 3, true, -0.1, false), (2, 2, true, -0.9, true), (2, 2, false, -0.9, false), (2, 2, false, -0.4, true),
             (2, 1, false, 0.4, true), (2, 1, true, 0.4, true),
-            (2, 0, true, -0.4, true), (2, 0, true, -0.6, false), (3, 2, false, -0.9, true), (3, 1, false, -0.9, false),
+            (2, 0, true, -0.05, true), (2, 0, true, -0.2, false), (3, 2, false, -0.9, true), (3, 1, false, -0.9, false),
             (4, 2, true, -0.9, false), (4, 3, true, -0.4, true), (5, 1, true, -0.1, false), (5, 0, false, 0.1, true),
+            (1, 0, false, 0.9, false), (0, 0, false, 1.1, true),
         ])
     func heard(density: Int, alarms: Int, menaces: Bool, support: Double, isEnough: Bool) {
         let stretch = WordingStretch(
-            first: 1, last: 40, support: support, alarms: alarms, density: density, menaces: menaces)
+            first: 1, last: 40, messages: 40, support: support, alarms: alarms, density: density, menaces: menaces)
         #expect(stretch.isEnough == isEnough)
     }
 

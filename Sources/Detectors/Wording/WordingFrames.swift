@@ -164,13 +164,16 @@ struct WordingFrames {
     /// were (docs/detection-quality.md). A whole letter with a sum and a payee is unlike any talk.
     private func lowerOfAnotherKind(_ frame: inout ExtortionDemand, _ range: ClosedRange<Int32>, isWhole: Bool) {
         guard frame.tier >= .e3, !(isWhole && isPayable(frame)),
-            reading.stretches.contains(where: { Self.overlaps(range, $0) }), isUnlike(range, by: Self.ofAnotherKind)
+            reading.stretches.contains(where: { Self.overlaps(range, $0) && $0.messages >= Self.telling }),
+            isUnlike(range, by: Self.ofAnotherKind)
         else { return }
         frame.tier = .e2
         frame.demotions.append(Self.reason)
     }
 
     private static let ofAnotherKind = -3.0
+    /// Messages of a talk from which on it tells its kind: of fewer the outright words are most of what there is.
+    private static let telling = 12
 
     /// Whether no stretch there is anything like extortion in its wording, as far as stretches were weighed.
     private func isUnlike(_ range: ClosedRange<Int32>, by least: Double) -> Bool {

@@ -115,7 +115,8 @@ struct WordingReader: Reading {
         if accounts[index].stretches.count < Self.most {
             accounts[index].stretches.append(
                 WordingStretch(
-                    first: first.n, last: last.n, support: support, alarms: models.alarms(of: account, lines),
+                    first: first.n, last: last.n, messages: lines.count, support: support,
+                    alarms: models.alarms(of: account, lines),
                     density: models.density(of: account, lines), menaces: models.menaces(account, lines)))
         }
         guard support > models.low, accounts[index].scores.count < Self.most else { return }

@@ -6,6 +6,8 @@ struct WordingStretch: Sendable {
     var first: Int32
     /// Last message.
     var last: Int32
+    /// How many messages it holds.
+    var messages: Int
     /// How much the wording is that of extortion: above 0 it is, as natural logarithm of odds.
     var support: Double
     /// Messages of others that beg, name the crime or are in distress.

@@ -35,7 +35,7 @@ public struct SideLearner {
         trainer = try WordingTrainer(
             samples, rules: sources,
             heading: WordingTrainer.Heading(
-                id: "wording-sides", version: version, use: .sides,
+                id: Self.id, version: version, use: .sides,
                 languages: Set(conversations.map(\.language)).sorted(), basis: WordingLearner.basis,
                 classes: WordingLearner.classesOfAll, functions: WordingSides.functions, size: Self.size))
     }
@@ -45,6 +45,7 @@ public struct SideLearner {
         "payment_demand", "repeat_demand", "image_request", "sexual_request", "other_demand",
     ]
 
+    private static let id = "wording-sides"
     /// Features of the pack at most.
     private static let size = 20_000
 

@@ -191,7 +191,7 @@ public struct WordingLearner {
             let shares = [best.extortion, best.labelled, best.untagged].map { Self.share($0, cut) }
             report.lines.append("pair \(cut): recall \(shares[0]) false alarms \(shares[1]), untagged \(shares[2])")
         }
-        let cuts = ConversationCuts(best, oneIn: 50, spare: isForTalks ? 1.0 : 0.8)
+        let cuts = ConversationCuts(best, oneIn: 50, spare: isForTalks ? 1.0 : 1.1)
         let (recall, close) = (Self.share(best.extortion, cuts.high), Self.share(best.labelled, cuts.low))
         report.lines.append("high \(cuts.high): recall \(recall); low \(cuts.low): \(close)")
         pack.trees["pair"] = rows.trees(fit, noughtAt: cuts.high)
