@@ -16,7 +16,7 @@ struct WordingSides {
         /// That it wants something of the other, whatever: money, a picture, an act, silence.
         var wanting: Double
 
-        /// Of what the pack says; nil where it has other functions.
+        /// Of what a pack with these functions says.
         init(_ scores: WordingText.Scores) {
             func bounded(_ score: Int16) -> Double {
                 max(-WordingSides.most, min(WordingSides.most, Double(score) / 100))
@@ -60,7 +60,7 @@ struct WordingSides {
         measures += [both, both - ownPressed.root - otherPressing.root]
     }
 
-    /// The scores of some messages: the highest three, and their sum by its number of messages.
+    /// The scores of some messages: the highest three, their mean, and their sum over the root of their number.
     private struct Series {
         private(set) var (first, second, third) = (-WordingSides.most, -WordingSides.most, -WordingSides.most)
         private var sum = 0.0

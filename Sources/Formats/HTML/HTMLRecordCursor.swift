@@ -58,7 +58,6 @@ public struct HTMLRecordCursor: Sendable {
     private var forms = HTMLForms()
     /// Forms of records that follow one another.
     private var runs: HTMLRuns
-    private let hasRuns: Bool
     /// Whether the cursor was moved to where it stands.
     private var isMoved = false
 
@@ -73,7 +72,6 @@ public struct HTMLRecordCursor: Sendable {
         numbers = patterns.map { $0.element?.number ?? 0 }
         self.holder = holder
         runs = HTMLRuns(endingWith: ends)
-        hasRuns = !ends.isEmpty
         tags = HTMLTagCursor()
     }
 
@@ -88,7 +86,7 @@ public struct HTMLRecordCursor: Sendable {
 
     /// The next record; nil at the end of the page.
     public mutating func next(in bytes: Span<UInt8>) -> HTMLRecord? {
-        guard hasRuns else { return nextRecord(in: bytes) }
+        guard runs.areLookedFor else { return nextRecord(in: bytes) }
         if let record = runs.take() { return record }
         if findRun(in: bytes) != nil { return runs.take() }
         guard let record = nextRecord(in: bytes) else { return nil }

@@ -32,6 +32,9 @@ struct HTMLRuns: Sendable {
         self.ends = ends
     }
 
+    /// Whether records of this page follow one another in runs.
+    var areLookedFor: Bool { !ends.isEmpty }
+
     /// How many records of the run that was found last are not taken yet.
     private(set) var remaining = 0
 
@@ -97,7 +100,6 @@ struct HTMLRuns: Sendable {
     ///
     /// - Parameter next: where the next record may begin; nil where it has begun already.
     mutating func note(_ record: HTMLRecord, next: Int?, in bytes: Span<UInt8>) {
-        guard !ends.isEmpty else { return }
         let isEnd = ends.contains(record.pattern)
         guard let start, record.isComplete, open.count < HTMLRunForm.mostPieces else {
             return begin(at: isEnd ? next : nil)

@@ -46,9 +46,7 @@ extension FrameCompletion {
             guard let named = unproven[citation.n], citation.rule.hasPrefix("entity.") else { return true }
             return !named.contains { $0.kind == citation.rule.dropFirst("entity.".count) }
                 || context.marks[citation.n].identifiers.contains { match in
-                    citation.range.map { $0 == match.span } ?? false
-                        && proven.contains(
-                            ExtortionDemand.Payee(kind: match.kind.rawValue, value: match.value))
+                    citation.range.map { $0 == match.span } ?? false && proven.contains(Self.payee(match))
                 }
         }
         demand.slots[.method] = kept.isEmpty ? nil : kept
@@ -111,7 +109,7 @@ extension FrameCompletion {
             guard let told = lines.take(mayHold ? context.timeline.text(n) : nil, n: n, time: entry.time),
                 demand.payees.count < Self.mostPayees
             else { continue }
-            let payee = ExtortionDemand.Payee(kind: told.match.kind.rawValue, value: told.match.value)
+            let payee = Self.payee(told.match)
             if !demand.payees.contains(payee) { demand.payees.append(payee) }
             for message in told.messages {
                 add(Citation(n: message, rule: "entity.\(payee.kind)"), to: .method, of: &demand)
